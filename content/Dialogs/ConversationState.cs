@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Outreach.Localization;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>What the person is doing; a closed family. Where they are inside a dialog is derived from the answers.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "k")]
+[JsonDerivedType(typeof(Home), "home")]
+[JsonDerivedType(typeof(Choosing), "choose")]
+[JsonDerivedType(typeof(Reading), "read")]
+[JsonDerivedType(typeof(Asking), "ask")]
+[JsonDerivedType(typeof(Confirming), "confirm")]
+[JsonDerivedType(typeof(WithHuman), "human")]
+public abstract record Mode
+{
+    private Mode() { }
+
+    /// <summary>At the start menu.</summary>
+    public sealed record Home : Mode
+    {
+        /// <summary>The one start.</summary>
+        public static Home Instance { get; } = new();
+    }
+
+    /// <summary>Choosing something, then going on where they were.</summary>
+    /// <param name="What">What is chosen.</param>
+    /// <param name="Then">Where they were.</param>
+    /// <param name="Offered">What was offered, for choices that are not a fixed list (cards, changes).</param>
+    public sealed record Choosing(ChoosingWhat What, Mode Then, ImmutableArray<string> Offered = default) : Mode;
+
+    /// <summary>Reading a page; <paramref name="Page"/> is "de/housing" or "programme/stranded".</summary>
+    public sealed record Reading(string Page, int Card) : Mode;
+
+    /// <summary>In a dialog.</summary>
+    public sealed record Asking(string Dialog) : Mode;
+
+    /// <summary>Looking at the summary of a dialog before it is sent.</summary>
+    public sealed record Confirming(string Dialog) : Mode;
+
+    /// <summary>Writing to staff about one request.</summary>
+    public sealed record WithHuman(string Reference) : Mode;
+}
+
+/// <summary>What is being chosen.</summary>
+public enum ChoosingWhat
+{
+    /// <summary>The language.</summary>
+    Language,
+
+    /// <summary>Where the person is.</summary>
+    Place,
+
+    /// <summary>The country to read about.</summary>
+    About,
+
+    /// <summary>A topic of a country.</summary>
+    Topic,
+
+    /// <summary>A programme.</summary>
+    Programme,
+
+    /// <summary>One of some cards found by a question.</summary>
+    Found,
+
+    /// <summary>The answer to change.</summary>
+    Change,
+
+    /// <summary>"Are you in danger now?" after words that may mean it.</summary>
+    Danger,
+
+    /// <summary>A code to continue, or a new one.</summary>
+    Code,
+
+    /// <summary>The reference whose status is asked.</summary>
+    Reference,
+}
+
+/// <summary>
+/// All that is kept of a conversation. Small, immutable, survives JSON at every turn; before consent it holds language,
+/// place and safety answers only (DESIGN section 6.2).
+/// </summary>
+public sealed record ConversationState
+{
+    /// <summary>A conversation nobody has begun.</summary>
+    public static ConversationState New { get; } = new();
+
+    /// <summary>The language; null until chosen or plain from the first words.</summary>
+    public Locale? Language { get; init; }
+
+    /// <summary>Where the person is (place id); null until said.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The country they read about; null for where they are.</summary>
+    public string? About { get; init; }
+
+    /// <summary>What they are doing.</summary>
+    public Mode Mode { get; init; } = Mode.Home.Instance;
+
+    /// <summary>Answers by dialog id.</summary>
+    public ImmutableSortedDictionary<string, Answers> Dialogs { get; init; } = ImmutableSortedDictionary.Create<string, Answers>(StringComparer.Ordinal);
+
+    /// <summary>The consent each dialog has.</summary>
+    public ImmutableSortedDictionary<string, ConsentRecord> Consents { get; init; } = ImmutableSortedDictionary.Create<string, ConsentRecord>(StringComparer.Ordinal);
+
+    /// <summary>Return is locked by fear or pressure; only protection staff open it.</summary>
+    public bool ReturnLocked { get; init; }
+
+    /// <summary>The person is, or may be, under 18.</summary>
+    public bool Child { get; init; }
+
+    /// <summary>References of what was sent from here.</summary>
+    public ImmutableArray<string> Sent { get; init; } = [];
+
+    /// <summary>Answers in a row that could not be used; after three a human is offered.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>After moving here by a code, earlier answers stay hidden until asked for.</summary>
+    public bool Hidden { get; init; }
+
+    /// <summary>The person left; nothing is sent to them until they come back by themselves.</summary>
+    public bool Left { get; init; }
+
+    /// <summary>When the first answer of the unsent dialogs was given; drafts expire by it.</summary>
+    public DateTimeOffset? Since { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Outreach.Content.Dialogs;
+
+/// <summary>Every loop and every text has an end; reaching one is a Problem or a plain sentence, never a hang.</summary>
+public static class Limits
+{
+    /// <summary>Characters of one message that are looked at; a longer one is answered, not cut.</summary>
+    public const int CharactersPerMessage = 2_000;
+
+    /// <summary>Characters of a text answer where the question sets none.</summary>
+    public const int CharactersPerAnswer = 300;
+
+    /// <summary>Instances of one repeat.</summary>
+    public const int RepeatInstances = 20;
+
+    /// <summary>Items in one dialog, parts included.</summary>
+    public const int ItemsPerDialog = 200;
+
+    /// <summary>Steps a turn may take by itself (notes that only need to be shown).</summary>
+    public const int StepsPerTurn = 50;
+
+    /// <summary>Answers in a row that could not be used before a human is offered.</summary>
+    public const int MissesBeforeHuman = 3;
+
+    /// <summary>How long a conversation without consent is kept.</summary>
+    public static readonly TimeSpan WithoutConsent = TimeSpan.FromHours(24);
+
+    /// <summary>How long an unsent draft is kept.</summary>
+    public static readonly TimeSpan Draft = TimeSpan.FromDays(30);
+
+    /// <summary>How long a continue code lives.</summary>
+    public static readonly TimeSpan ContinueCode = TimeSpan.FromDays(30);
+
+    /// <summary>How long a reply can be fetched again.</summary>
+    public static readonly TimeSpan Replies = TimeSpan.FromDays(7);
+
+    /// <summary>How long a conversation that has sent something is kept after its last turn, so that staff can answer.</summary>
+    public static readonly TimeSpan Sent = TimeSpan.FromDays(90);
+}

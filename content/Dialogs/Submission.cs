@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Outreach.Localization;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>A confirmed dialog on its way to the register: relevant answers only, with the consent they were given under.</summary>
+public sealed record Submission
+{
+    /// <summary>Which dialog.</summary>
+    public required string Dialog { get; init; }
+
+    /// <summary>Its revision.</summary>
+    public required string Revision { get; init; }
+
+    /// <summary>Which programme is asked for.</summary>
+    public required string Programme { get; init; }
+
+    /// <summary>The language the person reads.</summary>
+    public required Locale Language { get; init; }
+
+    /// <summary>Where the person is, as a place id; null when unknown.</summary>
+    public required string? Place { get; init; }
+
+    /// <summary>Answers by path, as stored; skipped questions are absent.</summary>
+    public required ImmutableSortedDictionary<string, string> Answers { get; init; }
+
+    /// <summary>True when return is locked for this person.</summary>
+    public required bool ReturnLocked { get; init; }
+
+    /// <summary>True when the person said, or may be, under 18.</summary>
+    public required bool Child { get; init; }
+
+    /// <summary>What the person agreed to.</summary>
+    public required ConsentRecord Consent { get; init; }
+}
+
+/// <summary>What was agreed to, word for word by hash (DESIGN 6.2).</summary>
+/// <param name="TextHash">Hash of the English text with purposes and agencies.</param>
+/// <param name="ShownHash">Hash of what was shown, in the language shown.</param>
+/// <param name="Language">The language shown.</param>
+/// <param name="Purposes">For which purposes.</param>
+/// <param name="Agencies">To which agencies.</param>
+/// <param name="At">When.</param>
+/// <param name="Oral">Read aloud by staff and agreed by word of mouth.</param>
+public sealed record ConsentRecord(
+    string TextHash, string ShownHash, Locale Language, ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, DateTimeOffset At, bool Oral = false);

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Outreach.Localization;
+
+namespace Outreach.Content.Directory;
+
+/// <summary>Yes, no, or we do not know, which is said plainly.</summary>
+public enum Known
+{
+    /// <summary>We do not know.</summary>
+    Unknown,
+
+    /// <summary>Yes.</summary>
+    Yes,
+
+    /// <summary>No.</summary>
+    No,
+}
+
+/// <summary>How sure we are of a number.</summary>
+public enum Confidence
+{
+    /// <summary>Not confirmed; shown with that warning.</summary>
+    Low,
+
+    /// <summary>From a source that may be old.</summary>
+    Medium,
+
+    /// <summary>From a current, official source.</summary>
+    High,
+}
+
+/// <summary>Somebody to turn to in one place. Numbers stand here and nowhere else, so that languages cannot differ.</summary>
+public sealed record Contact
+{
+    /// <summary>"de/112".</summary>
+    public required string Id { get; init; }
+
+    /// <summary>As dialled in the country; null when there is only a link.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>A web address; null when there is only a number.</summary>
+    public Uri? Link { get; init; }
+
+    /// <summary>What they are for: emergency, police, trafficking, child, protection, …</summary>
+    public required ImmutableArray<string> Kinds { get; init; }
+
+    /// <summary>The name in the host language, as on doors.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Who answers, by language.</summary>
+    public required FrozenDictionary<Locale, string> Who { get; init; }
+
+    /// <summary>voice, text, both or web.</summary>
+    public required string By { get; init; }
+
+    /// <summary>always, unknown, or "Mo-Fr 09:00-17:00".</summary>
+    public required string Hours { get; init; }
+
+    /// <summary>Language tags they speak; empty when unknown.</summary>
+    public ImmutableArray<string> Languages { get; init; } = [];
+
+    /// <summary>Whether the call is free.</summary>
+    public Known Free { get; init; }
+
+    /// <summary>Whether calling may expose somebody without papers.</summary>
+    public Known Exposes { get; init; }
+
+    /// <summary>When we last looked the number up.</summary>
+    public required DateOnly Checked { get; init; }
+
+    /// <summary>Where we found it.</summary>
+    public required Pages.Source Source { get; init; }
+
+    /// <summary>How sure we are.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>The place it belongs to: "de", or "world".</summary>
+    public string Place => Id[..Id.IndexOf('/')];
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Outreach.Content.Programmes;
+
+/// <summary>Who may ask for a programme.</summary>
+public enum Openness
+{
+    /// <summary>A person may ask to be contacted.</summary>
+    Open,
+
+    /// <summary>Staff identify people; nobody can apply.</summary>
+    StaffIdentified,
+
+    /// <summary>A state selects; nobody can apply.</summary>
+    StateSelected,
+}
+
+/// <summary>What kind of door a programme is, as far as the safety rules care.</summary>
+public enum ProgrammeKind
+{
+    /// <summary>Nothing special.</summary>
+    Adult,
+
+    /// <summary>Leads back to a country of origin: locked by fear or pressure.</summary>
+    Return,
+
+    /// <summary>For people under 18.</summary>
+    Child,
+
+    /// <summary>Open to everybody, children too.</summary>
+    Anyone,
+}
+
+/// <summary>A door: who it is for, who decides, where it leads. Its texts are a page on the shelf "programme".</summary>
+public sealed record Programme
+{
+    /// <summary>"voluntary-return".</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Who may ask.</summary>
+    public required Openness Openness { get; init; }
+
+    /// <summary>How the safety rules treat it.</summary>
+    public required ProgrammeKind Kind { get; init; }
+
+    /// <summary>The dialog by which one asks; null where nobody can.</summary>
+    public string? Dialog { get; init; }
+
+    /// <summary>Places where it exists; "any" for everywhere.</summary>
+    public required ImmutableArray<string> Places { get; init; }
+
+    /// <summary>Contacts to show with it.</summary>
+    public ImmutableArray<string> Contacts { get; init; } = [];
+}
