@@ -99,9 +99,9 @@ public static partial class Fold
     /// <summary>Inside a word it goes (п'ять, don't, ng'ombe), after a French elision it divides (l'asile, qu'il), elsewhere it is punctuation.</summary>
     private static void AddApostrophe(ref Output folded, ReadOnlySpan<char> rest)
     {
-        var word = folded.LastWord;
-        var elision = word is ['c' or 'd' or 'j' or 'l' or 'm' or 'n' or 's' or 't'] or [.., 'q', 'u'];
-        if (word.IsEmpty || elision || rest.IsEmpty || !char.IsLetter(rest[0]))
+        var before = folded.LastTwo;
+        var elision = before is ['c' or 'd' or 'j' or 'l' or 'm' or 'n' or 's' or 't'] or [' ', 'c' or 'd' or 'j' or 'l' or 'm' or 'n' or 's' or 't'] or ['q', 'u'];
+        if (before is [] or [.., ' '] || elision || rest.IsEmpty || !char.IsLetter(rest[0]))
             folded.AddSpace();
     }
 
@@ -129,7 +129,7 @@ public static partial class Fold
         private char[] _buffer = ArrayPool<char>.Shared.Rent(Math.Max(64, expected + (expected / 8)));
         private int _length;
 
-        public readonly ReadOnlySpan<char> LastWord => _buffer.AsSpan(0, _length)[(_buffer.AsSpan(0, _length).LastIndexOf(' ') + 1)..];
+        public readonly ReadOnlySpan<char> LastTwo => _buffer.AsSpan(Math.Max(0, _length - 2), Math.Min(2, _length));
 
         public void Add(char c)
         {
