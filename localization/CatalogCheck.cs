@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Outreach.Localization;
 
-/// <summary>What a translator has to look at: problems 1101 to 1108, ordered by place.</summary>
+/// <summary>What a translator has to look at: problems 1101 to 1108, language by language and file by file.</summary>
 public static class CatalogCheck
 {
     /// <summary>The hole <see cref="Localizer.Plural"/> fills by itself.</summary>

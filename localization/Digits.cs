@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,12 +13,14 @@ public static class Digits
         if (Ascii.IsValid(text))
             return text;
         var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
         {
-            if (!rune.IsAscii && ValueOf(rune) is >= 0 and var digit)
+            var isWhole = Rune.DecodeFromUtf16(rest, out var rune, out var length) == OperationStatus.Done;
+            if (isWhole && ValueOf(rune) is >= 0 and var digit)
                 result.Append((char)('0' + digit));
             else
-                result.Append(rune);
+                result.Append(rest[..length]);
+            rest = rest[length..];
         }
 
         return result.Equals(text) ? text : result.ToString();

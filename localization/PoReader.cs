@@ -87,7 +87,7 @@ public static class PoReader
         {
             if (line.StartsWith("#~"))
                 return;
-            if (_open.HasStrings && !line.StartsWith("#|"))
+            if (_open.HasStrings)
                 Close();
             if (_open.Line == 0)
                 _open.Line = _line;
@@ -143,13 +143,14 @@ public static class PoReader
                 _problems.Add(LocalizationProblems.IncompleteMessage(Where, $"expected msgstr[{_open.Forms.Count}], of at most {MaxForms} forms"));
             }
 
+            if (!_open.HasStrings)
+                _open.Line = _line;
             if (_open.Begin(part) is { } wrong)
             {
                 _open.Broken = true;
                 _problems.Add(LocalizationProblems.IncompleteMessage(Where, wrong));
             }
 
-            _open.Line = _open.Text(PoPart.Key) is null || part == PoPart.Key ? _line : _open.Line;
             TakeString(value, part);
         }
 
