@@ -22,6 +22,7 @@ public readonly record struct InputId(string Value)
 }
 
 /// <summary>One effect of one turn; a repeat with the same id must be harmless.</summary>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct EffectId(ConversationId Conversation, long Version, int Index)
 {
     /// <inheritdoc/>

@@ -66,8 +66,8 @@ public enum ChoosingWhat
     /// <summary>The answer to change.</summary>
     Change,
 
-    /// <summary>"Are you in danger now?" after words that may mean it.</summary>
-    Danger,
+    /// <summary>How to go on after a safety message (danger, control by others).</summary>
+    Safety,
 
     /// <summary>A code to continue, or a new one.</summary>
     Code,

@@ -25,10 +25,10 @@ public abstract record Input
     public sealed record EffectDone(EffectResult Result) : Input;
 
     /// <summary>A member of staff answered.</summary>
-    /// <param name="Text">What they wrote.</param>
+    /// <param name="Words">What they wrote.</param>
     /// <param name="Language">In which language.</param>
     /// <param name="Untranslated">True when it is not the person's language and was sent as it is.</param>
-    public sealed record StaffSaid(string Text, Locale Language, bool Untranslated) : Input;
+    public sealed record StaffSaid(string Words, Locale Language, bool Untranslated) : Input;
 
     /// <summary>Protection staff talked with the person and opened the return lock.</summary>
     public sealed record LockOpened : Input;

@@ -28,7 +28,7 @@ internal sealed class SurveyReader(DialogReader owner, string dialog, Dictionary
         if (tree.Text("include") is { } part)
             return Include(tree, part);
         var (type, list) = Split(tree.Text("type") ?? "");
-        var item = type switch
+        DialogItem? item = type switch
         {
             "group" => Group(tree, prefix),
             "repeat" => Repeat(tree, prefix),

@@ -65,6 +65,6 @@ internal sealed class YamlTree(YamlMappingNode node, string file)
     private YamlNode? Node(string key)
     {
         _read.Add(key);
-        return node.Children.GetValueOrDefault(new YamlScalarNode(key));
+        return node.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
     }
 }

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Outreach.Content.Pages;
+using Outreach.Content.Programmes;
+using Outreach.Localization;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>Lists to choose from that are no questions of a dialog: language, place, topic, programme, an answer to change.</summary>
+internal static class Choosers
+{
+    private const string Elsewhere = "other";
+    private const string GoOn = "go-on";
+    private const string NewCode = "new-code";
+
+    /// <summary>The list.</summary>
+    public static Reply Show(Scene scene, Mode.Choosing choosing) => choosing.What switch
+    {
+        ChoosingWhat.Language => scene.Reply(ReplyKind.Say, Greeting(scene), [.. Locale.All.Select(l => new Option(l.Tag, l.NativeName))]),
+        ChoosingWhat.Place => List(scene, "choose.place", [.. Places(scene, _ => true), scene.Option(Elsewhere, "choose.place.other")]),
+        ChoosingWhat.About => List(scene, "choose.about", [.. Places(scene, p => p.Topics.Length > 0), scene.Control(GlobalWord.Menu)]),
+        ChoosingWhat.Topic => List(scene, "choose.topic", [.. Shelf.Topics(scene), scene.Control(GlobalWord.Menu)]),
+        ChoosingWhat.Programme => List(scene, "choose.programme", [.. Shelf.Programmes(scene), scene.Control(GlobalWord.Menu)]),
+        ChoosingWhat.Found => List(scene, "found.several", [.. choosing.Offered.Select(o => Shelf.OptionOf(scene, o)).OfType<Option>(), scene.Option("none", "found.none")]),
+        ChoosingWhat.Change => List(scene, "change.which", [.. Summary.Changes(scene, choosing.Then), scene.Control(GlobalWord.Back)]),
+        ChoosingWhat.Safety => List(scene, "safety.go_on", SafetyOptions(scene, choosing)),
+        ChoosingWhat.Code => List(scene, "code.enter", Humans.HasSomething(scene.State) ? [scene.Option(NewCode, "code.new"), scene.Control(GlobalWord.Menu)] : [scene.Control(GlobalWord.Menu)]),
+        ChoosingWhat.Reference => List(scene, "status.enter", [.. scene.State.Sent.Select(r => new Option(r, r)), scene.Control(GlobalWord.Menu)]),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>What was chosen or typed.</summary>
+    public static Turn Answer(Scene scene, Mode.Choosing choosing, string text, bool chosen)
+    {
+        var value = Modes.Pick(Show(scene, choosing).Options, text, chosen);
+        if (value is not null && GlobalWords.Control(value) is { } word)
+            return Commands.Do(scene, word);
+        if (value is not null && value.StartsWith(Interview.AskPrefix, StringComparison.Ordinal))
+            return Interview.Start(scene, value[Interview.AskPrefix.Length..]);
+        return choosing.What switch
+        {
+            ChoosingWhat.Language => Language(scene, choosing, value, text),
+            ChoosingWhat.Place when PlaceOf(scene, value, text) is { } place => Placed(scene, choosing, place),
+            ChoosingWhat.About when value is not null => Modes.Show(scene.With(scene.State with { About = value, Mode = new Mode.Choosing(ChoosingWhat.Topic, choosing.Then) })),
+            ChoosingWhat.Topic when value is not null => Shelf.Open(scene, value),
+            ChoosingWhat.Programme when value is not null => Shelf.Open(scene, value),
+            ChoosingWhat.Found when value == "none" => Finding.None(scene.In(choosing.Then)),
+            ChoosingWhat.Found when value is not null => Shelf.Open(scene, value),
+            ChoosingWhat.Change when value is not null => Summary.Change(scene, choosing.Then, value),
+            ChoosingWhat.Safety when value == GoOn => Modes.Show(scene.In(choosing.Then)),
+            ChoosingWhat.Safety => Modes.Answer(scene.In(choosing.Then), text, chosen, at: null),
+            ChoosingWhat.Code when value == NewCode => scene.In(choosing.Then).Do(new Effect.IssueCode()),
+            ChoosingWhat.Code when ContinueCode.Looks(text) => scene.In(choosing.Then).Do(new Effect.Resume(ContinueCode.Normal(text))),
+            ChoosingWhat.Code => Modes.Again(scene, "code.unknown"),
+            ChoosingWhat.Reference => scene.In(choosing.Then).Do(new Effect.LookUp(ContinueCode.Normal(value ?? text))),
+            _ when chosen => Modes.Again(scene, "wrong.stale"),
+            _ => Finding.Search(scene, text),
+        };
+    }
+
+    private static Reply List(Scene scene, string key, ImmutableArray<Option> options) => scene.Reply(ReplyKind.Say, [scene.Para(key)], options);
+
+    private static ImmutableArray<PageBlock> Greeting(Scene scene) => scene.Book.Office.Live
+        ? [scene.Para("greeting"), new PageBlock.Fine(scene.Say("home.free"))]
+        : [scene.Para("greeting"), new PageBlock.Fine(scene.Say("home.free")), new PageBlock.Fine(scene.Say("trial"))];
+
+    private static IEnumerable<Option> Places(Scene scene, Func<Directory.Place, bool> which) =>
+        scene.Book.Places.Values.Where(which).Select(p => new Option(p.Id, Shelf.PlaceName(scene, p.Id))).OrderBy(o => o.Label, StringComparer.Ordinal);
+
+    private static ImmutableArray<Option> SafetyOptions(Scene scene, Mode.Choosing choosing)
+    {
+        var options = ImmutableArray.CreateBuilder<Option>();
+        options.Add(scene.Option(GoOn, "safety.continue"));
+        if (!choosing.Offered.IsDefault)
+            options.AddRange(choosing.Offered.Select(p => scene.Option($"{Interview.AskPrefix}{p}", $"programme.{p}.ask")));
+        options.Add(scene.Control(GlobalWord.Human));
+        options.Add(scene.Control(GlobalWord.Exit));
+        return options.ToImmutable();
+    }
+
+    private static Turn Language(Scene scene, Mode.Choosing choosing, string? value, string text)
+    {
+        if (Locale.TryParse(value ?? "", out var locale))
+        {
+            var known = scene.With(scene.State with { Language = locale, Misses = 0, Mode = choosing.Then });
+            return choosing.Then is Mode.Home && known.State.Place is null
+                ? Modes.Show(known.In(new Mode.Choosing(ChoosingWhat.Place, Mode.Home.Instance)))
+                : Modes.Show(known);
+        }
+        if (choosing.Then is not Mode.Home || LanguageGuess.Of(text) is not { } guess)
+            return Modes.Again(scene, "wrong.language");
+        return Modes.Answer(scene.With(scene.State with { Language = guess }).In(Mode.Home.Instance), text, chosen: false, at: null);
+    }
+
+    private static string? PlaceOf(Scene scene, string? value, string text)
+    {
+        if (value is not null)
+            return value;
+        var folded = Fold.Text(text);
+        return scene.Book.Places.Values.FirstOrDefault(p => p.Names.Values.Any(n => Fold.Text(n) == folded))?.Id;
+    }
+
+    private static Turn Placed(Scene scene, Mode.Choosing choosing, string place)
+    {
+        var state = scene.State with { Place = place == Elsewhere ? null : place, Mode = choosing.Then, Misses = 0 };
+        var told = scene.With(state);
+        return place != Elsewhere ? Modes.Show(told) : Modes.Show(told).After(told.Reply(ReplyKind.Say, [told.Para("choose.place.unknown"), .. Safety.WorldContacts(told)]));
+    }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Outreach.Localization;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>What the global words do, wherever the person is.</summary>
+internal static class Commands
+{
+    public static Turn Do(Scene scene, GlobalWord word) => word switch
+    {
+        GlobalWord.Back => Back(scene),
+        GlobalWord.Skip => scene.State.Mode is Mode.Asking(var dialog) ? Interview.Skip(scene, dialog) : Modes.Again(scene, "skip.nothing"),
+        GlobalWord.Stop => Stop(scene),
+        GlobalWord.Help => Modes.Show(scene).After(scene.Reply(ReplyKind.Say, [scene.Para("help.words"), scene.Para("help.free")])),
+        GlobalWord.Menu => Modes.Show(scene.In(Mode.Home.Instance)),
+        GlobalWord.Language => Choose(scene, ChoosingWhat.Language),
+        GlobalWord.Place => Choose(scene, ChoosingWhat.Place),
+        GlobalWord.Human => Humans.Ask(scene),
+        GlobalWord.Danger => Safety.Pressed(scene),
+        GlobalWord.Delete => Delete(scene),
+        GlobalWord.Exit => Exit(scene),
+        GlobalWord.Change => Change(scene),
+        GlobalWord.Continue => Choose(scene, ChoosingWhat.Code),
+        GlobalWord.Status => Choose(scene, ChoosingWhat.Reference),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Turn Choose(Scene scene, ChoosingWhat what)
+    {
+        var then = scene.State.Mode is Mode.Choosing { Then: var before } ? before : scene.State.Mode;
+        return Modes.Show(scene.In(new Mode.Choosing(what, then)));
+    }
+
+    private static Turn Back(Scene scene) => scene.State.Mode switch
+    {
+        Mode.Asking(var dialog) => Interview.Back(scene, dialog),
+        Mode.Confirming(var dialog) => Interview.Back(scene, dialog),
+        Mode.Choosing { What: ChoosingWhat.Topic, Then: var then } => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.About, then))),
+        Mode.Choosing { Then: var then } => Modes.Show(scene.In(then)),
+        Mode.Reading reading => Shelf.Back(scene, reading),
+        _ => Modes.Show(scene.In(Mode.Home.Instance)),
+    };
+
+    private static Turn Stop(Scene scene)
+    {
+        if (scene.State.Mode is not (Mode.Asking or Mode.Confirming or Mode.Choosing { Then: Mode.Asking or Mode.Confirming }))
+            return Modes.Show(scene.In(Mode.Home.Instance));
+        var kept = scene.State.Consents.Count > 0;
+        var state = kept ? scene.State : WithoutUnconsented(scene.State);
+        var stopped = scene.With(state).In(Mode.Home.Instance);
+        return Modes.Show(stopped).After(stopped.Reply(ReplyKind.Say, [stopped.Para(kept ? "stop.kept" : "stop.gone")])) with { Forget = !kept };
+    }
+
+    /// <summary>The state without the answers of dialogs that have no consent.</summary>
+    internal static ConversationState WithoutUnconsented(ConversationState state) =>
+        state.Dialogs.Keys.Where(d => !state.Consents.ContainsKey(d)).Aggregate(state, Freshness.Without);
+
+    private static Turn Delete(Scene scene)
+    {
+        var sent = scene.State.Sent;
+        var empty = ConversationState.New with
+        {
+            Language = scene.State.Language,
+            ReturnLocked = scene.State.ReturnLocked,      // a lock says nothing about the person and must outlive who grabs the phone
+            Child = scene.State.Child,
+        };
+        var gone = scene.With(empty);
+        var turn = gone.Turn(gone.Reply(ReplyKind.Say, [gone.Para(sent.IsEmpty ? "delete.done" : "delete.sent")]), Menu.Home(gone)) with { Forget = true };
+        return sent.IsEmpty ? turn : turn.And(new Effect.Withdraw(sent));
+    }
+
+    private static Turn Exit(Scene scene)
+    {
+        var left = scene.With(WithoutUnconsented(scene.State) with { Left = true, Mode = Mode.Home.Instance, Hidden = true });
+        return left.Turn(left.Reply(ReplyKind.Farewell, [left.Para("exit.neutral")])) with { Forget = scene.State.Consents.Count == 0 && scene.State.Sent.IsEmpty };
+    }
+
+    private static Turn Change(Scene scene)
+    {
+        var mode = scene.State.Mode is Mode.Choosing { Then: var then } ? then : scene.State.Mode;
+        return mode is Mode.Asking or Mode.Confirming
+            ? Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Change, mode)))
+            : Modes.Again(scene, "change.nothing");
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Outreach.Content.Pages;
+using Outreach.Localization;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>
+/// The gate before the first stored answer: who we are, what is kept, who receives it, how long, the limit of confidentiality,
+/// and a yes or no (practice 5.1, gate G2). "No" leaves nothing behind.
+/// </summary>
+internal static class ConsentGate
+{
+    private const string Yes = "yes";
+    private const string No = "no";
+
+    private static readonly string[] Parts = ["consent.who", "consent.what", "consent.why", "consent.others", "consent.protect", "consent.keep", "consent.rights"];
+    private static readonly ConcurrentDictionary<(string, string, string), string> Hashes = new();
+
+    /// <summary>The gate's question.</summary>
+    public static Reply Ask(Scene scene, DialogDefinition dialog, WalkPoint point, Progress progress) =>
+        scene.Reply(ReplyKind.Ask, Blocks(scene, dialog), [scene.Option(Yes, "consent.yes"), scene.Option(No, "consent.no")]) with { At = point.Path.Value, Progress = progress };
+
+    /// <summary>Yes goes on, no forgets, anything else is asked again.</summary>
+    public static Turn Answer(Scene scene, DialogDefinition dialog, WalkPoint point, string text, bool chosen)
+    {
+        var options = ImmutableArray.Create(scene.Option(Yes, "consent.yes"), scene.Option(No, "consent.no"));
+        var value = Modes.Pick(options, text, chosen) ?? (IsWord(scene, text, "say.yes") ? Yes : IsWord(scene, text, "say.no") ? No : null);
+        return value switch
+        {
+            Yes => Agreed(scene, dialog, point),
+            No => Refused(scene),
+            _ => Modes.Again(scene, "consent.choose"),
+        };
+    }
+
+    /// <summary>Hash of the English text with purposes and agencies: when it changes, consent is asked again.</summary>
+    public static string TextHash(Book book, DialogDefinition dialog) =>
+        Hashes.GetOrAdd((book.Revision, dialog.Id, book.Office.Name), _ => Hash(book, dialog, Locale.English));
+
+    /// <summary>The state in which a consent that no longer holds is asked again; the answers stay until the person decides.</summary>
+    public static ConversationState AskAgain(ConversationState state, DialogDefinition dialog, Answers answers)
+    {
+        var gate = DialogChecks.Flatten(dialog.Items).FirstOrDefault(i => i is DialogItem.Question { Type: AnswerType.Consent });
+        return state with
+        {
+            Consents = state.Consents.Remove(dialog.Id),
+            Dialogs = gate is null ? state.Dialogs : state.Dialogs.SetItem(dialog.Id, answers.Without(new AnswerPath(gate.Name))),
+            Mode = state.Mode is Mode.Confirming(var id) && id == dialog.Id ? new Mode.Asking(id) : state.Mode,
+        };
+    }
+
+    /// <summary>Everything kept without consent is gone; so is what was said about it.</summary>
+    private static Turn Refused(Scene scene)
+    {
+        var state = scene.State.Mode is Mode.Asking(var asked) ? Freshness.Without(scene.State, asked) : scene.State;
+        var gone = scene.With(Commands.WithoutUnconsented(state)).In(Mode.Home.Instance);
+        return Modes.Show(gone).After(gone.Reply(ReplyKind.Say, [gone.Para("consent.refused")])) with { Forget = true };
+    }
+
+    private static Turn Agreed(Scene scene, DialogDefinition dialog, WalkPoint point)
+    {
+        var record = new ConsentRecord(TextHash(scene.Book, dialog), Hash(scene.Book, dialog, scene.Language), scene.Language, dialog.Purposes, dialog.Agencies, scene.Now.Utc);
+        var state = scene.State with
+        {
+            Consents = scene.State.Consents.SetItem(dialog.Id, record),
+            Dialogs = scene.State.Dialogs.SetItem(dialog.Id, scene.AnswersOf(dialog.Id).With(point.Path, new Dialogs.Answer.Given(Yes))),
+            Since = scene.Now.Utc,
+            Misses = 0,
+        };
+        return Modes.Show(scene.With(state));
+    }
+
+    private static ImmutableArray<PageBlock> Blocks(Scene scene, DialogDefinition dialog)
+    {
+        var child = scene.State.Child;
+        var lines = (child ? ["assent.who", "assent.what", "assent.others", "assent.rights"] : Parts).Select(k => Line(scene.Book, dialog, scene.Language, k));
+        return
+        [
+            new PageBlock.Heading(scene.Say(child ? "assent.title" : "consent.title")),
+            new PageBlock.Bullets(false, [.. lines.Select(l => ImmutableArray.Create(new Run(l)))]),
+            new PageBlock.Paragraph([new Run(scene.Say(child ? "assent.question" : "consent.question"), Emphasis.Strong)]),
+        ];
+    }
+
+    private static string Line(Book book, DialogDefinition dialog, Locale locale, string key)
+    {
+        var agencies = string.Join(", ", dialog.Agencies.Select(a => a == "office" ? book.Office.Name : book.Texts.Text(locale, $"agency.{a}")));
+        return book.Texts.Text(locale, key, ("office", book.Office.Name), ("agencies", agencies));
+    }
+
+    private static string Hash(Book book, DialogDefinition dialog, Locale locale)
+    {
+        var text = string.Join('\n', Parts.Select(k => Line(book, dialog, locale, k)));
+        var whole = $"{text}\n{string.Join(',', dialog.Purposes)}\n{string.Join(',', dialog.Agencies)}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..32];
+    }
+
+    private static bool IsWord(Scene scene, string text, string key) =>
+        scene.Say(key).Split('|').Any(w => Fold.Text(w) == Fold.Text(text));
+}

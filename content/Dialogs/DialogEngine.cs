@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Outreach.Localization;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>
+/// The one door of the core: (book, state, input, moment) -> (state', replies, effects). No clock, I/O, logger or task.
+/// Order of every message: urgent danger, global words, then what the person is doing (DESIGN sections 3 and 6).
+/// </summary>
+public static class DialogEngine
+{
+    /// <summary>One step.</summary>
+    public static Turn Step(Book book, ConversationState state, Input input, Moment moment)
+    {
+        var scene = Freshness.Of(new Scene(book, state, moment));
+        return input switch
+        {
+            Input.Opened opened => Menu.Open(scene, opened),
+            Input.Text(var text) => Heard(Back(scene), text),
+            Input.Choice choice => Chosen(Back(scene), choice),
+            Input.Command(var word) => Commands.Do(Back(scene), word),
+            Input.EffectDone(var result) => Results.Of(scene, result),
+            Input.StaffSaid said => Humans.Said(scene, said),
+            Input.LockOpened => scene.With(scene.State with { ReturnLocked = false }).Turn(scene.Reply(ReplyKind.Staff, [scene.Para("return.unlocked")])),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static Turn Heard(Scene scene, string text)
+    {
+        if (text.Length > Limits.CharactersPerMessage)
+            return Modes.Again(scene, "wrong.too_long");
+        var clean = AnswerRule.Clean(text);
+        if (clean.Length == 0)
+            return Modes.Again(scene, "wrong.empty");
+        if (scene.Book.Urgent.Find(clean) is { } hit)
+            return Safety.Heard(scene, hit);
+        if (scene.Book.Words.Find(scene.State.Language, clean) is { } word)
+            return Commands.Do(scene, word);
+        return Modes.Answer(scene, clean, chosen: false, at: null);
+    }
+
+    private static Turn Chosen(Scene scene, Input.Choice choice)
+    {
+        if (choice.Value.Length > Limits.CharactersPerMessage)
+            return Modes.Again(scene, "wrong.too_long");
+        if (GlobalWords.Control(choice.Value) is { } word)
+            return Commands.Do(scene, word);
+        if (choice.Value.StartsWith(Interview.AskPrefix, StringComparison.Ordinal))
+            return Interview.Start(scene, choice.Value[Interview.AskPrefix.Length..]);
+        return Modes.Answer(scene, AnswerRule.Clean(choice.Value), chosen: true, choice.At);
+    }
+
+    /// <summary>Somebody who writes is back.</summary>
+    private static Scene Back(Scene scene) => scene.State.Left ? scene.With(scene.State with { Left = false }) : scene;
+}

@@ -1,0 +1,33 @@
+using Outreach.Content.Search;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>Free words outside a question: find the card that answers, offer three, or ask back. Never made up (DESIGN 6.12).</summary>
+internal static class Finding
+{
+    /// <summary>Looks for an answer.</summary>
+    public static Turn Search(Scene scene, string question)
+    {
+        if (scene.State.Language is null && LanguageGuess.Of(question) is { } guess)
+            scene = scene.With(scene.State with { Language = guess });
+        var found = scene.Book.Search.Find(scene.Language, question, scene.State.About ?? scene.State.Place);
+        return found.Sureness switch
+        {
+            Sureness.Answer => Shelf.Open(scene, Id(found.Cards[0])),
+            Sureness.Offer => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Found, Base(scene.State.Mode), [.. found.Cards.Select(Id)]))),
+            _ => None(scene, question),
+        };
+    }
+
+    /// <summary>Nothing fits: says so, and what else can be done.</summary>
+    public static Turn None(Scene scene, string? question = null)
+    {
+        var home = scene.In(Mode.Home.Instance);
+        var turn = Modes.Show(home).After(home.Reply(ReplyKind.Say, [home.Para("found.nothing")], [home.Control(GlobalWord.Human)]));
+        return question is null ? turn : turn.And(new Effect.NoteUnanswered(scene.Language, question));
+    }
+
+    private static string Id(Found found) => found.Card >= 0 ? $"{found.Page.Value}#{found.Card}" : found.Page.Value;
+
+    private static Mode Base(Mode mode) => mode is Mode.Choosing { Then: var then } ? Base(then) : mode;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Outreach.Content.Pages;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>A person at the other end: asked for at any time, written to about a request, answering in the same conversation.</summary>
+internal static class Humans
+{
+    /// <summary>The dialog by which anybody can write to a person.</summary>
+    public const string TalkDialog = "talk";
+
+    /// <summary>True when there is something to continue elsewhere.</summary>
+    public static bool HasSomething(ConversationState state) => state.Sent.Length > 0 || state.Consents.Count > 0;
+
+    /// <summary>"I want to talk to a person."</summary>
+    public static Turn Ask(Scene scene)
+    {
+        var numbers = scene.Book.Contacts.For(scene.State.Place, "protection", "information", "legal").Take(2)
+            .Select(c => (PageBlock)Directory.ContactText.Call(c, scene.Book.Texts, scene.Language)).ToImmutableArray();
+        if (scene.State.Sent is [.., var reference])
+        {
+            var writing = scene.In(new Mode.WithHuman(reference));
+            return writing.Turn(Prompt(writing));
+        }
+        var intro = scene.Reply(ReplyKind.Say, [scene.Para("human.how"), .. numbers]);
+        return Interview.Start(scene, scene.State.Child ? "child" : TalkDialog).After(intro);
+    }
+
+    /// <summary>"Write your message."</summary>
+    public static Reply Prompt(Scene scene) => scene.Reply(ReplyKind.Say, [scene.Para("human.write")], [scene.Control(GlobalWord.Menu)]);
+
+    /// <summary>A message of the person to staff.</summary>
+    public static Turn Tell(Scene scene, Mode.WithHuman human, string text) =>
+        scene.Do(new Effect.TellStaff(human.Reference, text, scene.Language));
+
+    /// <summary>A message of staff to the person.</summary>
+    public static Turn Said(Scene scene, Input.StaffSaid said)
+    {
+        var blocks = ImmutableArray.CreateBuilder<PageBlock>();
+        blocks.Add(PageBlock.Paragraph.Of(said.Words));
+        if (said.Untranslated)
+            blocks.Add(new PageBlock.Fine(scene.Say("staff.untranslated", ("language", said.Language.NativeName))));
+        var state = scene.State.Sent is [.., var reference] && scene.State.Mode is Mode.Home ? scene.State with { Mode = new Mode.WithHuman(reference) } : scene.State;
+        return scene.With(state).Turn(scene.Reply(ReplyKind.Staff, blocks.ToImmutable()) with { Language = said.Language });
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Outreach.Content.Pages;
+using Outreach.Localization;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>The beginning: greeting, language, the start menu.</summary>
+internal static class Menu
+{
+    /// <summary>Opening: a new person chooses a language; one who comes back sees where they were.</summary>
+    public static Turn Open(Scene scene, Input.Opened opened)
+    {
+        if (scene.State.Language is not null)
+            return Modes.Show(scene.With(scene.State with { Left = false }));
+        var state = scene.State with { Language = opened.Language, Place = scene.State.Place ?? opened.Place ?? scene.Book.Office.Place };
+        if (scene.Book.Office.OpeningDialog is { } dialog)
+            return Modes.Show(scene.With(state with { Language = opened.Language ?? Locale.English, Mode = new Mode.Asking(dialog) }));
+        return Modes.Show(scene.With(state with { Mode = new Mode.Choosing(ChoosingWhat.Language, Mode.Home.Instance) }));
+    }
+
+    /// <summary>The start menu.</summary>
+    public static Reply Home(Scene scene)
+    {
+        var blocks = ImmutableArray.CreateBuilder<PageBlock>();
+        blocks.Add(scene.Para("home.hello"));
+        blocks.Add(new PageBlock.Fine(scene.Say("home.free")));
+        if (!scene.Book.Office.Live)
+            blocks.Add(new PageBlock.Fine(scene.Say("trial")));
+        return scene.Reply(ReplyKind.Say, blocks.ToImmutable(),
+        [
+            scene.Option("read", "home.read"),
+            scene.Option("ask", "home.ask"),
+            scene.Control(GlobalWord.Danger),
+            scene.Control(GlobalWord.Human),
+            scene.Control(GlobalWord.Continue),
+            scene.Control(GlobalWord.Status),
+            scene.Control(GlobalWord.Place),
+            scene.Control(GlobalWord.Language),
+        ]);
+    }
+
+    /// <summary>One of the start menu.</summary>
+    public static Turn Choose(Scene scene, string value) => value switch
+    {
+        "read" => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.About, scene.State.Mode))),
+        "ask" => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Programme, scene.State.Mode))),
+        _ when GlobalWords.Control(value) is { } word => Commands.Do(scene, word),
+        _ => Modes.Again(scene, "wrong.choose"),
+    };
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Outreach.Content.Pages;
+using Outreach.Localization;
+
+namespace Outreach.Content.Dialogs;
+
+/// <summary>What will be sent, in the person's language, to be corrected, confirmed or deleted (gate G8).</summary>
+internal static class Summary
+{
+    private const string Send = "send";
+
+    /// <summary>The summary; sensitive answers stand as "answered".</summary>
+    public static Reply Show(Scene scene, string dialog)
+    {
+        var walk = scene.Walk(dialog);
+        var lines = Given(walk).Select(p => Line(scene, walk, p)).ToImmutableArray();
+        return scene.Reply(ReplyKind.Summary,
+            [scene.Head("summary.title"), .. lines.IsEmpty ? [scene.Para("summary.empty")] : ImmutableArray.Create<PageBlock>(new PageBlock.Bullets(false, lines)), scene.Para("summary.question"), new PageBlock.Fine(scene.Say("summary.decision"))],
+            [scene.Option(Send, "summary.send"), scene.Control(GlobalWord.Change), scene.Control(GlobalWord.Delete)]) with
+        { At = Send };
+    }
+
+    /// <summary>Sends on yes.</summary>
+    public static Turn Answer(Scene scene, string dialog, string text, bool chosen)
+    {
+        var value = Modes.Pick(Show(scene, dialog).Options, text, chosen)
+            ?? (scene.Say("say.yes").Split('|').Any(w => Fold.Text(w) == Fold.Text(text)) ? Send : null);
+        if (value is not null && GlobalWords.Control(value) is { } word)
+            return Commands.Do(scene, word);
+        if (value != Send)
+            return Modes.Again(scene, "summary.choose");
+        var walk = scene.Walk(dialog);
+        if (walk.Current is not null || !scene.State.Consents.TryGetValue(dialog, out var consent))
+            return Modes.Show(scene.In(new Mode.Asking(dialog)));
+        if (scene.State.ReturnLocked && Safety.IsReturn(scene, dialog))
+            return Safety.LockedReply(scene);
+        return scene.Do(new Effect.Submit(Submission(scene, walk, consent)));
+    }
+
+    /// <summary>The answers that can be changed.</summary>
+    public static IEnumerable<Option> Changes(Scene scene, Mode mode)
+    {
+        var walk = scene.Walk(DialogOf(mode));
+        return walk.Points.Where(p => p.Asks && p.Answer is not null && p.Question.Type is not AnswerType.Consent)
+            .Select(p => new Option(p.Path.Value, p.Answer is Dialogs.Answer.Given ? Text(scene, walk, p) : $"{scene.Say(p.Question.Label)} {scene.Say("summary.skipped")}"));
+    }
+
+    /// <summary>Asks one answer again.</summary>
+    public static Turn Change(Scene scene, Mode mode, string path)
+    {
+        var dialog = DialogOf(mode);
+        var again = scene.AnswersOf(dialog).Revisit(new AnswerPath(path));
+        return Modes.Show(scene.With(scene.State with { Dialogs = scene.State.Dialogs.SetItem(dialog, again) }).In(new Mode.Asking(dialog)));
+    }
+
+    /// <summary>A stored answer as people read it.</summary>
+    public static string Display(Scene scene, DialogWalk walk, WalkPoint point, string value) => point.Question.Type switch
+    {
+        AnswerType.SelectOne or AnswerType.SelectMultiple or AnswerType.AgeBand =>
+            string.Join(scene.Say("list.and"), value.Split(' ').Select(v => walk.Choices(point).FirstOrDefault(c => c.Name == v) is { } c ? scene.Say(c.Label) : v)),
+        AnswerType.Date => DateRule.Show(scene.Book.Texts, scene.Language, value),
+        _ => value,
+    };
+
+    private static string DialogOf(Mode mode) => mode switch
+    {
+        Mode.Asking(var d) => d,
+        Mode.Confirming(var d) => d,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static IEnumerable<WalkPoint> Given(DialogWalk walk) => walk.Points.Where(p => p.Question.InSummary && p.Answer is Dialogs.Answer.Given);
+
+    private static ImmutableArray<Run> Line(Scene scene, DialogWalk walk, WalkPoint point) =>
+        [new Run($"{scene.Say(point.Question.Label)} "), new Run(Shown(scene, walk, point), Emphasis.Strong)];
+
+    private static string Text(Scene scene, DialogWalk walk, WalkPoint point) => $"{scene.Say(point.Question.Label)} {Shown(scene, walk, point)}";
+
+    private static string Shown(Scene scene, DialogWalk walk, WalkPoint point) => point.Question.Sensitive || scene.State.Hidden
+        ? scene.Say("summary.answered")
+        : Display(scene, walk, point, ((Dialogs.Answer.Given)point.Answer!).Value);
+
+    private static Submission Submission(Scene scene, DialogWalk walk, ConsentRecord consent) => new()
+    {
+        Dialog = walk.Dialog.Id,
+        Revision = walk.Dialog.Revision,
+        Programme = walk.Dialog.Programme,
+        Language = scene.Language,
+        Place = scene.State.Place,
+        Answers = walk.Points.Where(p => p.Answer is Dialogs.Answer.Given && p.Question.Type is not AnswerType.Consent)
+            .ToImmutableSortedDictionary(p => p.Path.Value, p => ((Dialogs.Answer.Given)p.Answer!).Value, StringComparer.Ordinal),
+        ReturnLocked = scene.State.ReturnLocked,
+        Child = scene.State.Child,
+        Consent = consent,
+    };
+}
