@@ -18,7 +18,7 @@ internal static class TextFunctions
         ["contains"] = new(2, 2, call => Truth(call.Text(0).Contains(call.Text(1), StringComparison.Ordinal))),
         ["substring-before"] = new(2, 2, call => Text(Before(call.Text(0), call.Text(1)))),
         ["substring-after"] = new(2, 2, call => Text(After(call.Text(0), call.Text(1)))),
-        ["substring"] = new(2, 3, call => Text(Substring(call.Text(0), call.Number(1), call.Count == 3 ? call.Number(2) : double.PositiveInfinity))),
+        ["substring"] = new(2, 3, call => Text(Substring(call.Text(0), call.Number(1), call.Count == 3 ? call.Number(2) : null))),
         ["substr"] = new(2, 3, call => Text(Slice(call.Text(0), call.Number(1), call.Count == 3 ? call.Number(2) : double.PositiveInfinity))),
         ["string-length"] = new(0, 1, call => new Value.Number(Characters(Conversion.ToText(call.ValueOrSelf())).Count())) { ReadsSelfWhenEmpty = true },
         ["normalize-space"] = new(0, 1, call => Text(NormalizeSpace(Conversion.ToText(call.ValueOrSelf())))) { ReadsSelfWhenEmpty = true },
@@ -53,12 +53,10 @@ internal static class TextFunctions
         text.IndexOf(target, StringComparison.Ordinal) is var at and >= 0 ? text[(at + target.Length)..] : "";
 
     /// <summary>XPath: the characters whose place is at least the rounded start and below rounded start plus rounded length.</summary>
-    private static string Substring(string text, double start, double length)
+    private static string Substring(string text, double start, double? length)
     {
         var first = NumberFunctions.Round(start);
-        var end = first + NumberFunctions.Round(length);
-        // From minus infinity to the end of the text is all of it, although the sum is NaN.
-        if (double.IsPositiveInfinity(length) && !double.IsNaN(start)) end = length;
+        var end = length is { } given ? first + NumberFunctions.Round(given) : double.PositiveInfinity;
         var part = new StringBuilder();
         var place = 0;
         foreach (var character in Characters(text))
