@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs.Expressions;
@@ -8,8 +9,10 @@ public static class ExpressionParser
     /// <summary>The expression, or why it is refused.</summary>
     /// <param name="text">As it stands in the dialog.</param>
     /// <param name="where">File and line, for the problem.</param>
-    public static Result<Expression> Parse(string text, string where) =>
-        text.Length > ExpressionLimits.Characters
-            ? ExpressionProblems.TooLong(where, text.Length)
-            : new Expression(text, _ => Value.Empty, [], readsSelf: false);
+    public static Result<Expression> Parse(string text, string where)
+    {
+        if (text.Length > ExpressionLimits.Characters) return ExpressionProblems.TooLong(where, text.Length);
+        var tokens = Lexer.Read(text, where);
+        return tokens.Ok ? new Grammar(text, where, tokens.Value).Read() : tokens.Problems;
+    }
 }
