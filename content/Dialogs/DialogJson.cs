@@ -18,5 +18,5 @@ namespace Outreach.Content.Dialogs;
 public sealed partial class DialogJson : JsonSerializerContext
 {
     /// <summary>The context to use: Arabic and Ethiopic letters are not escaped to six bytes each.</summary>
-    public static DialogJson Plain { get; } = new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static DialogJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }
