@@ -15,6 +15,7 @@ internal sealed class Display
     private TerminalTraits _traits = new();
     private ITextOutput _output = new VisualOutput();
     private Screen _screen;
+    private bool _asked;
 
     public Display(ITerminal terminal, LoopOptions options)
     {
@@ -40,13 +41,6 @@ internal sealed class Display
         _ => _flow.RoundTrip >= SlowLink || _options.Environment("SSH_CONNECTION") is { Length: > 0 },
     };
 
-    /// <summary>Asks the terminal what it is, without waiting.</summary>
-    public void Ask()
-    {
-        _terminal.Write([.. TerminalTraits.Questions, .. FlowControl.Question]);
-        _flow.Sent();
-    }
-
     /// <summary>The screen has another size, or someone else has written on it.</summary>
     public void Restart()
     {
@@ -70,24 +64,24 @@ internal sealed class Display
     /// <summary>Whether a frame may go out now.</summary>
     public bool MayShow(bool echo) => !Acknowledges || _flow.MaySend(echo);
 
-    /// <summary>Draws and sends what changed, in one write.</summary>
+    /// <summary>Draws and sends what changed, in one write. The first frame also asks the terminal what it is, without waiting.</summary>
     public void Show(Action<Painter> view)
     {
         _screen.Clear();
         view(new Painter(_screen, _options.Theme, _output.Typesetting with { SpacesEthiopic = _options.SpacesEthiopic }));
         var frame = _difference.Frame(_output.Arrange(_screen));
         if (frame.IsEmpty) return;
-        if (!Acknowledges)
-        {
-            _terminal.Write(frame);
-            return;
-        }
-
         _bytes.Clear();
         _bytes.Add(frame);
-        _bytes.Add(FlowControl.Question);
+        if (!_asked) _bytes.Add(TerminalTraits.Questions);
+        if (!_asked || Acknowledges)
+        {
+            _bytes.Add(FlowControl.Question);
+            _flow.Sent();
+        }
+
+        _asked = true;
         _terminal.Write(_bytes.Written);
-        _flow.Sent();
     }
 
     private bool Choose()

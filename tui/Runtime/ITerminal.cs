@@ -8,6 +8,7 @@ public enum TerminalSignals
     Resized = 1,
     Continued = 2,
     Terminated = 4,
+    StopWanted = 8,
 }
 
 /// <summary>What the loop needs of a terminal; tests put one of their own here.</summary>

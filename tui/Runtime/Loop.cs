@@ -35,6 +35,7 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
     private readonly byte[] _input = new byte[4096];
     private TModel _model = default!;
     private bool _ended;
+    private bool _suspended;
     private bool _changed = true;
     private bool _echo = true;
     private TimeSpan? _toldRoundTrip;
@@ -51,7 +52,6 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
         Take(_app.Init(_terminal.Size));
         Handle(new InputEvent.Resized(_terminal.Size));
         Draw();
-        _display.Ask();
         while (!_ended && !_app.IsOver(_model))
         {
             Wait();
@@ -93,7 +93,13 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
     private void Heed(TerminalSignals signals)
     {
         if (signals.HasFlag(TerminalSignals.Terminated)) _ended = true;
-        if (signals.HasFlag(TerminalSignals.Continued)) _terminal.Resume();
+        if (signals.HasFlag(TerminalSignals.StopWanted)) Suspend();
+        if (signals.HasFlag(TerminalSignals.Continued))
+        {
+            _terminal.Resume();
+            _suspended = false;
+        }
+
         if ((signals & (TerminalSignals.Resized | TerminalSignals.Continued)) == TerminalSignals.None) return;
         _display.Restart();
         _changed = true;
@@ -109,7 +115,7 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
                 TellRoundTrip();
                 return;
             case InputEvent.Pressed { Which: { Modifiers: Modifiers.Ctrl, Rune.Value: 'z' } }:
-                if (_options.CanSuspend) _terminal.Suspend();
+                Suspend();
                 return;
         }
 
@@ -120,6 +126,14 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
         }
 
         if (_app.Translate(_model, input) is { } message) Send(message);
+    }
+
+    /// <summary>Nothing is drawn until the process is continued, which another thread hears of.</summary>
+    private void Suspend()
+    {
+        if (!_options.CanSuspend) return;
+        _suspended = true;
+        _terminal.Suspend();
     }
 
     /// <summary>Tells the app when the link became clearly slower or faster, not each time it breathes.</summary>
@@ -170,7 +184,7 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
 
     private void Draw()
     {
-        if (!_changed || _ended || !_display.MayShow(_echo)) return;
+        if (!_changed || _ended || _suspended || !_display.MayShow(_echo)) return;
         _display.Show(painter => _app.View(_model, painter));
         (_changed, _echo) = (false, false);
     }

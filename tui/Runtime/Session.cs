@@ -37,6 +37,7 @@ public sealed class Session : ITerminal, IDisposable
         AppDomain.CurrentDomain.UnhandledException += session.OnCrash;
         session.Register(PosixSignal.SIGWINCH, TerminalSignals.Resized);
         session.Register(PosixSignal.SIGCONT, TerminalSignals.Continued);
+        session.Register(PosixSignal.SIGTSTP, TerminalSignals.StopWanted);
         session.Register(PosixSignal.SIGTERM, TerminalSignals.Terminated);
         session.Register(PosixSignal.SIGHUP, TerminalSignals.Terminated);
         session.Register(PosixSignal.SIGINT, TerminalSignals.Terminated);
@@ -67,7 +68,7 @@ public sealed class Session : ITerminal, IDisposable
     /// <inheritdoc/>
     public void Resume()
     {
-        if (Interlocked.Exchange(ref _inside, 1) == 1) return;
+        Volatile.Write(ref _inside, 1);
         _tty.EnterRaw();
         Write(_touch ? [.. EnterBytes, .. MouseOn] : EnterBytes);
     }
@@ -84,7 +85,7 @@ public sealed class Session : ITerminal, IDisposable
     private void Register(PosixSignal signal, TerminalSignals flag) =>
         _registrations.Add(PosixSignalRegistration.Create(signal, context =>
         {
-            context.Cancel = flag == TerminalSignals.Terminated;
+            context.Cancel = flag is TerminalSignals.Terminated or TerminalSignals.StopWanted;
             Interlocked.Or(ref _signals, (int)flag);
             _tty.Wake();
         }));

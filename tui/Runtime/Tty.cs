@@ -17,6 +17,7 @@ public sealed unsafe class Tty : IDisposable
 
     private readonly byte[] _saved = new byte[TermiosSize];
     private readonly int _wake = LibC.EventFd(0, NonBlocking | CloseOnExec);
+    private bool _known;
     private int _raw;
 
     /// <summary>Whether input and output are both a terminal.</summary>
@@ -36,10 +37,7 @@ public sealed unsafe class Tty : IDisposable
     /// <summary>Takes every byte as it comes: no echo, no lines, no signals, no translation.</summary>
     public void EnterRaw()
     {
-        fixed (byte* saved = _saved)
-        {
-            if (LibC.GetAttributes(Input, saved) != 0) throw new InvalidOperationException("standard input is not a terminal");
-        }
+        if (!_known) Remember();
 
         var raw = stackalloc byte[TermiosSize];
         _saved.CopyTo(new Span<byte>(raw, TermiosSize));
@@ -103,6 +101,17 @@ public sealed unsafe class Tty : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => LeaveRaw();
+
+    /// <summary>Keeps how the terminal was, once: after a stop and a continue it may still be raw.</summary>
+    private void Remember()
+    {
+        fixed (byte* saved = _saved)
+        {
+            if (LibC.GetAttributes(Input, saved) != 0) throw new InvalidOperationException("standard input is not a terminal");
+        }
+
+        _known = true;
+    }
 
     private static int Milliseconds(TimeSpan? timeout) =>
         timeout is { } time ? (int)Math.Clamp(Math.Ceiling(time.TotalMilliseconds), 0, int.MaxValue) : -1;
