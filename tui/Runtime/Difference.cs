@@ -38,7 +38,7 @@ public sealed class Difference
         if (_size != screen.Size) Begin(screen.Size);
         else if (Scrolling.Find(_old, screen) is { } scroll) Apply(scroll, screen.Size);
         for (var y = 0; y < screen.Height; y++) Row(screen.Row(y), _old.AsSpan(y * screen.Width, screen.Width), y);
-        Caret(screen.Caret);
+        Caret(screen);
         return _bytes.Written;
     }
 
@@ -160,12 +160,18 @@ public sealed class Difference
         return end + count;
     }
 
-    private void Caret((int X, int Y)? caret)
+    private void Caret(Screen screen)
     {
-        if (caret is { } place) _pen.MoveTo(place.X, place.Y);
-        if (_caretShown == caret.HasValue) return;
-        _bytes.Add(caret.HasValue ? "\x1b[?25h"u8 : "\x1b[?25l"u8);
-        _caretShown = caret.HasValue;
+        var shown = screen.Caret is not null;
+        if (screen.Caret is { } caret)
+        {
+            if (_pen.X == caret.X - 1) Bridge(screen.Row(caret.Y), caret.X, caret.Y);
+            _pen.MoveTo(caret.X, caret.Y);
+        }
+
+        if (_caretShown == shown) return;
+        _bytes.Add(shown ? "\x1b[?25h"u8 : "\x1b[?25l"u8);
+        _caretShown = shown;
     }
 
     private static int Head(ReadOnlySpan<Cell> row, int x)
