@@ -146,15 +146,14 @@ public sealed class Difference
         for (var i = from; i < x; i++) _pen.Write(next[i], 1, next.Length);
     }
 
-    /// <summary>Lets the terminal repeat a letter it has just got; returns the column to go on from.</summary>
+    /// <summary>Lets the terminal repeat an ASCII letter it has just got (tmux repeats no others); returns the column to go on from.</summary>
     private int Repeat(ReadOnlySpan<Cell> next, ReadOnlySpan<Cell> old, int x, int end)
     {
-        if (!_options.RepeatsLetters || _pen.X is null) return end;
+        if (!_options.RepeatsLetters || _pen.X is null || next[x].Text is { } text && !char.IsAscii(text[0])) return end;
         var count = 0;
         while (end + count < next.Length && next[end + count] == next[x]) count++;
         while (count > 0 && next[end + count - 1] == old[end + count - 1]) count--;
-        var letter = next[x].Text is { } text ? System.Text.Encoding.UTF8.GetByteCount(text) : 1;
-        if (count * letter <= 5) return end;
+        if (count <= 5) return end;
         _bytes.Sequence(count, 'b');
         _pen.Advance(count, next.Length);
         return end + count;

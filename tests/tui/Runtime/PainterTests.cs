@@ -12,7 +12,7 @@ public class PainterTests
         Assert.Equal(
             """
             title
-            ────────────────────
+            --------------------
                         مرحبا بك
               +218 91 234
             """,
@@ -51,7 +51,7 @@ public class PainterTests
     public void Nothing_is_drawn_outside_a_part()
     {
         Assert.Equal(
-            "  ab…\n  ──\n  xy",
+            "  ab…\n  --\n  xy",
             Sketch.Of(8, 4, painter =>
             {
                 painter.Text(new Rect(2, 0, 3, 1), "abcdef");
