@@ -57,6 +57,9 @@ public sealed record ReferralDraft
     /// <summary>The person is, or may be, under 18.</summary>
     public required bool Child { get; init; }
 
+    /// <summary>The programme leads back to a country of origin.</summary>
+    public bool LeadsBack { get; init; }
+
     /// <summary>What was agreed to.</summary>
     public required ConsentRecord Consent { get; init; }
 
