@@ -4,7 +4,7 @@ using Outreach.Localization;
 namespace Outreach.Content.Checks;
 
 /// <summary>Figures in texts, written the same whatever a language does with thousands and decimals.</summary>
-internal static partial class Figures
+public static partial class Figures
 {
     /// <summary>The figures in a text, in order: "1.500,50", "1,500.50" and "١٥٠٠٫٥٠" are all 1500.50.</summary>
     public static IEnumerable<string> In(string text) =>

@@ -21,7 +21,8 @@ internal static class SamenessChecks
         .. Compare(book, p => p.Links.Where(IsWeb).Select(l => new Uri(l).Host).Distinct(StringComparer.Ordinal), CheckProblems.OtherSites, Remark.Warning),
     ];
 
-    public static IEnumerable<Remark> Numbers(Book book, DateOnly today) => Compare(book, p => Figures.In(p.Text), CheckProblems.OtherNumbers, Remark.Warning);
+    /// <summary>One and two are often words, in Arabic part of the noun; they are not compared.</summary>
+    public static IEnumerable<Remark> Numbers(Book book, DateOnly today) => Compare(book, p => Figures.In(p.Text).Where(f => f is not ("1" or "2")), CheckProblems.OtherNumbers, Remark.Warning);
 
     private static bool IsWeb(string link) => link.StartsWith("https:", StringComparison.Ordinal);
 
