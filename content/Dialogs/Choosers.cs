@@ -48,7 +48,7 @@ internal static class Choosers
             ChoosingWhat.Found when value is not null => Shelf.Open(scene, value),
             ChoosingWhat.Change when value is not null => Summary.Change(scene, choosing.Then, value),
             ChoosingWhat.Safety when value == GoOn => Modes.Show(scene.In(choosing.Then)),
-            ChoosingWhat.Safety => Modes.Answer(scene.In(choosing.Then), text, chosen, at: null),
+            ChoosingWhat.Safety => Modes.Answer(scene.In(choosing.Then), text, chosen),
             ChoosingWhat.Code when value == NewCode => scene.In(choosing.Then).Do(new Effect.IssueCode()),
             ChoosingWhat.Code when ContinueCode.Looks(text) => scene.In(choosing.Then).Do(new Effect.Resume(ContinueCode.Normal(text))),
             ChoosingWhat.Code => Modes.Again(scene, "code.unknown"),
@@ -89,7 +89,7 @@ internal static class Choosers
         }
         if (choosing.Then is not Mode.Home || LanguageGuess.Of(text) is not { } guess)
             return Modes.Again(scene, "wrong.language");
-        return Modes.Answer(scene.With(scene.State with { Language = guess }).In(Mode.Home.Instance), text, chosen: false, at: null);
+        return Modes.Answer(scene.With(scene.State with { Language = guess }).In(Mode.Home.Instance), text, chosen: false);
     }
 
     private static string? PlaceOf(Scene scene, string? value, string text)

@@ -7,7 +7,7 @@ namespace Outreach.Content.Dialogs;
 /// <summary>What will be sent, in the person's language, to be corrected, confirmed or deleted (gate G8).</summary>
 internal static class Summary
 {
-    private const string Send = "send";
+    internal const string Send = "send";
 
     /// <summary>The summary; sensitive answers stand as "answered".</summary>
     public static Reply Show(Scene scene, string dialog)
@@ -87,7 +87,7 @@ internal static class Summary
         Programme = walk.Dialog.Programme,
         Language = scene.Language,
         Place = scene.State.Place,
-        Answers = walk.Points.Where(p => p.Answer is Dialogs.Answer.Given && p.Question.Type is not AnswerType.Consent)
+        Answers = walk.Points.Where(p => p.Answer is Dialogs.Answer.Given && p.Question.Collects.Length > 0)
             .ToImmutableSortedDictionary(p => p.Path.Value, p => ((Dialogs.Answer.Given)p.Answer!).Value, StringComparer.Ordinal),
         ReturnLocked = scene.State.ReturnLocked,
         Child = scene.State.Child,
