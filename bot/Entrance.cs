@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
@@ -20,6 +19,7 @@ internal sealed record Hint(Locale Language, bool Chosen = false, string? Topic 
 internal sealed class Entrance(Func<Book> book, TurnRunner runner, IConversationStore store)
 {
     private const int MostRemembered = 50_000;
+    private const int MostKnockWords = 2;
     private readonly ConcurrentDictionary<string, bool> _begun = new(StringComparer.Ordinal);
 
     /// <summary>The steps that lead to where somebody with this hint begins.</summary>
@@ -48,30 +48,39 @@ internal sealed class Entrance(Func<Book> book, TurnRunner runner, IConversation
     public ConversationState Preview(Hint hint, Moment moment) =>
         Steps(hint).Aggregate(ConversationState.New, (state, input) => DialogEngine.Step(book(), state, input, moment).State);
 
-    /// <summary>Stores the opening of a conversation that has not begun; its replies, or null when it had begun before.</summary>
-    public async Task<ImmutableArray<Reply>?> Begin(ConversationKey key, Hint hint, CancellationToken cancel)
+    /// <summary>
+    /// Stores the opening of a conversation that has not begun. Its last step goes under the input id given, if any: then
+    /// running that input gives its replies, now and whenever it is sent again.
+    /// </summary>
+    public async Task Begin(ConversationKey key, Hint hint, InputId? last, CancellationToken cancel)
     {
         if (_begun.ContainsKey(key.Hash))
-            return null;
-        var (conversation, _) = await store.Load(key, new InputId("open-0"), cancel);
-        if (conversation.Version > 0)
-            return Remember(key, null);
-        ImmutableArray<Reply> replies = [];
-        foreach (var (index, input) in Steps(hint).Index())
-            replies = await runner.Run(key, new InputId($"open-{index}"), input, cancel);
-        return Remember(key, replies);
-    }
-
-    /// <summary>A conversation that was erased begins anew.</summary>
-    public void Forget(ConversationKey key) => _begun.TryRemove(key.Hash, out _);
-
-    private ImmutableArray<Reply>? Remember(ConversationKey key, ImmutableArray<Reply>? replies)
-    {
+            return;
+        var (conversation, _) = await store.Load(key, Opening(0), cancel);
+        if (conversation.Version == 0)
+        {
+            var steps = Steps(hint).ToArray();
+            for (var i = 0; i < steps.Length; i++)
+                await runner.Run(key, i == steps.Length - 1 && last is { } id ? id : Opening(i), steps[i], cancel);
+        }
         if (_begun.Count >= MostRemembered)
             _begun.Clear();
         _begun[key.Hash] = true;
-        return replies;
     }
+
+    /// <summary>True when a first message only knocks: the opening itself is the answer to it.</summary>
+    public bool IsKnock(string? text)
+    {
+        var words = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words.Length == 0
+            || ((words.Length <= MostKnockWords || book().Office.OpeningDialog is not null) && text!.Length <= Limits.CharactersPerMessage
+                && book().Urgent.Find(text) is null && book().Words.Find(null, text) is null);
+    }
+
+    private static InputId Opening(int step) => new($"open-{step}");
+
+    /// <summary>A conversation that was erased begins anew.</summary>
+    public void Forget(ConversationKey key) => _begun.TryRemove(key.Hash, out _);
 
     private PageId? PageOf(Hint hint) =>
         hint.Topic is { } topic && topic.Split('/') is [var shelf, var name] && book().Library.Find(new PageId(shelf, name), hint.Language) is { } page ? page.Id : null;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
-using Outreach.Localization;
+using Outreach.Content.Pages;
+using Outreach.Content.Protection;
 
 namespace Outreach.Bot.Web;
 
@@ -28,6 +29,12 @@ internal sealed record Posting(Taken How, ChatView View);
 /// <param name="Words">What was written.</param>
 internal sealed record PostedForm(string? Token, string? Hint, string? Control, ImmutableArray<string> Many, string? Words)
 {
+    /// <summary>The form of which nothing could be read.</summary>
+    public static PostedForm Nothing { get; } = new(null, null, null, [], null);
+
+    /// <summary>The language of the page it was on.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The value of the button below tick boxes.</summary>
     public const string ManyDone = "//many";
 
@@ -53,10 +60,11 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
 {
     private const int MostStaffTurns = 6;
     private static readonly InputId Look = new("look");
+    private static readonly Conversation Nobody = new() { Id = new ConversationId(Guid.Empty), Version = 0, Channel = "web", State = ConversationState.New };
     private readonly SemaphoreSlim[] _doors = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>The key of a session's conversation.</summary>
-    public ConversationKey KeyOf(string session) => new("web", addresses.Of("web", session));
+    public ConversationKey KeyOf(string session) => addresses.Of("web", session);
 
     /// <summary>The page of a session as it stands. Stores nothing.</summary>
     public async Task<ChatView> Show(string session, Hint hint, CancellationToken cancel)
@@ -68,6 +76,10 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
         var recent = await store.Recent(conversation.Id, MostStaffTurns, cancel);
         return view with { Replies = Shown(recent, view.Prompt) };
     }
+
+    /// <summary>A form that came without a session: the browser keeps no cookie, or the person has left.</summary>
+    public Posting TakeStray(string session, PostedForm form, Hint hint) =>
+        Refuse(View(session, Nobody, hint), form, "web.no_cookie");
 
     /// <summary>Takes a posted form.</summary>
     public async Task<Posting> Take(string session, PostedForm form, Hint hint, CancellationToken cancel)
@@ -130,15 +142,15 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
             return Refuse(before, form, "wrong.stale");
         if (conversation.Version == 0)
             entrance.Forget(key);
-        await entrance.Begin(key, hint, cancel);
+        await entrance.Begin(key, hint, last: null, cancel);
         var replies = await runner.Run(key, token.Input, form.InputAt(before.Prompt.At), cancel);
         var after = View(session, await Find(session, cancel), hint);
         return new(Taken.Done, after with { Replies = replies.IsEmpty ? after.Prompt.Replies : replies });
     }
 
-    private static Posting Refuse(ChatView view, PostedForm form, string why)
+    private Posting Refuse(ChatView view, PostedForm form, string why)
     {
-        var note = new Reply { Kind = ReplyKind.Problem, Language = view.Language, Blocks = [Content.Pages.PageBlock.Paragraph.Of(why)] };
+        var note = new Reply { Kind = ReplyKind.Problem, Language = view.Language, Blocks = [PageBlock.Paragraph.Of(book().Texts.Text(view.Language, why))] };
         return new(Taken.Refused, view with { Replies = [note, .. view.Prompt.Replies], Draft = form.IsControl ? null : form.Words });
     }
 

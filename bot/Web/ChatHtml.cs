@@ -14,7 +14,7 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
         var html = chrome.Open(new HtmlWriter(), locale, chrome.Name, scripted: true);
         html.Add($"<h1>{chrome.Name}</h1><button form=f name=c value=/language lang={locale.Tag}>{locale.NativeName}</button>");
         chrome.Danger(html, locale, view.Place, "f");
-        html.Add($"</header><main data-v={(int)view.Version} data-f=\"{view.Frame}\" data-off=\"{Say(view, "web.offline")}\" data-you=\"{Say(view, "web.you")}\"{(view.Awaits ? " data-w" : "")}>");
+        html.Add($"</header><main data-v={view.Version} data-f=\"{view.Frame}\" data-off=\"{Say(view, "web.offline")}\" data-you=\"{Say(view, "web.you")}\"{(view.Awaits ? " data-w" : "")}>");
         html.Add($"<div role=log id=log aria-label=\"{Say(view, "web.log")}\"><ol>");
         Replies(html, view, now: true);
         html.Raw("</ol></div>");
@@ -29,7 +29,7 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
     public HtmlWriter Fragment(ChatView view)
     {
         var html = new HtmlWriter();
-        html.Add($"{view.Token} {(int)view.Version} {view.Frame} {Mode(view)} {(view.Asking?.Sensitive == true ? 1 : 0)} {(view.Awaits ? 1 : 0)}\n");
+        html.Add($"{view.Token} {view.Version} {view.Frame} {Mode(view)} {(view.Asking?.Sensitive == true ? 1 : 0)} {(view.Awaits ? 1 : 0)}\n");
         Replies(html, view, now: false);
         return html;
     }
@@ -48,7 +48,9 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
 
     private void Replies(HtmlWriter html, ChatView view, bool now)
     {
-        var last = view.Replies.FindLastIndex(r => !r.Options.IsEmpty);
+        var last = view.Replies.Length - 1;
+        while (last >= 0 && view.Replies[last].Options.IsEmpty)
+            last--;
         for (var i = 0; i < view.Replies.Length; i++)
             One(html, view.Replies[i], view.Language, now && i == 0, new Form(view, Last: i == last));
     }
@@ -72,7 +74,7 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
 
     private void Options(HtmlWriter html, Reply reply, Form form)
     {
-        html.Add($"<form class=choices method=post action=/chat>{""}");
+        html.Raw("<form class=choices method=post action=/chat>");
         Hidden(html, form.View);
         html.Add($"<fieldset{(form.Last ? " class=n" : "")} aria-label=\"{book().Texts.Text(reply.Language, "web.answers")}\">");
         foreach (var option in reply.Options)

@@ -38,6 +38,15 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
         html.Raw("</div>");
     }
 
+    /// <summary>A page that says one sentence and leads back.</summary>
+    public HtmlWriter Message(Locale locale, string sentence)
+    {
+        var html = Open(new HtmlWriter(), locale, Name, scripted: false);
+        html.Add($"<b>{Name}</b>");
+        Danger(html, locale, book().Office.Place, form: null);
+        return html.Add($"</header><main><h1>{sentence}</h1><p><a class=button href=\"/?lang={locale.Tag}\">{Say(locale, "web.home")}</a></main>");
+    }
+
     /// <summary>A country's name.</summary>
     public string PlaceName(Locale locale, string id) =>
         book().Places.TryGetValue(id, out var place) ? place.Names.GetValueOrDefault(locale) ?? place.Names[Locale.English] : id;

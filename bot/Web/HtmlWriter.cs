@@ -61,6 +61,6 @@ public sealed class HtmlWriter
         public void AppendFormatted(string? value) => _html.Text(value);
 
         /// <summary>A number.</summary>
-        public void AppendFormatted(int value) => _html.Raw(value.ToString(CultureInfo.InvariantCulture));
+        public void AppendFormatted(long value) => _html.Raw(value.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using Outreach.Content.Dialogs;
+using System.Globalization;
 using Outreach.Localization;
 
 namespace Outreach.Bot.Web;
@@ -10,7 +9,6 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
     /// <summary>What the script accepts: only the new replies.</summary>
     public const string FragmentType = "text/x-replies";
 
-    private const long LargestForm = 256 * 1024;
     private const int StaffSeconds = 20;
     private static readonly TimeSpan LeavingTime = TimeSpan.FromSeconds(2);
 
@@ -37,11 +35,10 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
     {
         var form = await Read(http);
         var scripted = http.Request.Headers.Accept.ToString().Contains(FragmentType, StringComparison.Ordinal);
-        var known = sessions.Find(http.Request);
         var hint = HintField.Read(form.Hint, HintOf(http.Request).Language);
-        var (how, view) = await desk.Take(known ?? sessions.Begin(http.Response), form, hint, http.RequestAborted);
-        if (how == Taken.Refused)
-            view = Explained(view, known is null ? "web.no_cookie" : null);
+        var (how, view) = sessions.Find(http.Request) is { } session
+            ? await desk.Take(session, form, hint, CancellationToken.None)          // a turn is finished even when the phone loses its network
+            : desk.TakeStray(sessions.Begin(http.Response), form, hint);
         if (scripted)
             await WebAnswer.Fragment(http, html.Fragment(view));
         else if (how == Taken.Refused)
@@ -52,7 +49,7 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
 
     private async Task News(HttpContext http)
     {
-        var version = long.TryParse(http.Request.Query["v"], System.Globalization.CultureInfo.InvariantCulture, out var v) ? v : long.MaxValue;
+        var version = long.TryParse(http.Request.Query["v"], CultureInfo.InvariantCulture, out var v) ? v : long.MaxValue;
         if (sessions.Find(http.Request) is { } session && await desk.News(session, version, HintOf(http.Request), http.RequestAborted) is { } view)
         {
             await WebAnswer.Fragment(http, html.Fragment(view));
@@ -64,7 +61,7 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
 
     private async Task Said(HttpContext http)
     {
-        http.Response.Headers["Refresh"] = StaffSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        http.Response.Headers["Refresh"] = StaffSeconds.ToString(CultureInfo.InvariantCulture);
         var session = sessions.Find(http.Request);
         var said = session is null ? [] : await desk.StaffSaid(session, http.RequestAborted);
         await WebAnswer.Page(http, html.Staff(HintOf(http.Request).Language, said, assets.Style.Address), policy: WebAnswer.FramePolicy);
@@ -92,9 +89,9 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
     private Task Bye(HttpContext http)
     {
         var language = HintOf(http.Request).Language;
-        http.Response.Headers["Refresh"] = $"1;url={options.LeaveTo}";
+        http.Response.Headers["Refresh"] = $"1;url={options.LeaveTo.AbsoluteUri}";
         var page = new HtmlWriter().Raw("<!doctype html>");
-        page.Add($"<html lang={language.Tag} dir={(language.IsRightToLeft ? "rtl" : "ltr")}><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{chrome.Say(language, "web.bye.title")}</title><link rel=stylesheet href={assets.Style.Address}><main><h1>{chrome.Say(language, "web.bye.title")}</h1><p><a href=\"{options.LeaveTo}\">{chrome.Say(language, "web.bye.go")}</a></main>");
+        page.Add($"<html lang={language.Tag} dir={(language.IsRightToLeft ? "rtl" : "ltr")}><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{chrome.Say(language, "web.bye.title")}</title><link rel=stylesheet href={assets.Style.Address}><main><h1>{chrome.Say(language, "web.bye.title")}</h1><p><a href=\"{options.LeaveTo.AbsoluteUri}\">{chrome.Say(language, "web.bye.go")}</a></main>");
         return WebAnswer.Page(http, page);
     }
 
@@ -104,20 +101,11 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
         return Task.CompletedTask;
     }
 
-    /// <summary>The words of a refusal: the note carries its key until here, where the language is known.</summary>
-    private ChatView Explained(ChatView view, string? key)
-    {
-        var note = view.Replies[0];
-        var why = key ?? ((Content.Pages.PageBlock.Paragraph)note.Blocks[0]).Runs[0].Text;
-        return view with { Replies = view.Replies.SetItem(0, note with { Blocks = [Content.Pages.PageBlock.Paragraph.Of(chrome.Say(view.Language, why))] }) };
-    }
-
     /// <summary>The form, however strange; one that cannot be read says nothing.</summary>
     private static async Task<PostedForm> Read(HttpContext http)
     {
-        var nothing = new PostedForm(null, null, null, [], null);
         if (!http.Request.HasFormContentType)
-            return nothing;
+            return PostedForm.Nothing;
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
@@ -125,7 +113,7 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {
-            return nothing;
+            return PostedForm.Nothing;
         }
     }
 
