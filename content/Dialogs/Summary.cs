@@ -8,6 +8,7 @@ namespace Outreach.Content.Dialogs;
 internal static class Summary
 {
     internal const string Send = "send";
+    private const string Reveal = "reveal";
 
     /// <summary>The summary; sensitive answers stand as "answered".</summary>
     public static Reply Show(Scene scene, string dialog)
@@ -16,7 +17,7 @@ internal static class Summary
         var lines = Given(walk).Select(p => Line(scene, walk, p)).ToImmutableArray();
         return scene.Reply(ReplyKind.Summary,
             [scene.Head("summary.title"), .. lines.IsEmpty ? [scene.Para("summary.empty")] : ImmutableArray.Create<PageBlock>(new PageBlock.Bullets(false, lines)), scene.Para("summary.question"), new PageBlock.Fine(scene.Say("summary.decision"))],
-            [scene.Option(Send, "summary.send"), scene.Control(GlobalWord.Change), scene.Control(GlobalWord.Delete)]) with
+            [scene.Option(Send, "summary.send"), scene.Control(GlobalWord.Change), .. scene.State.Hidden ? [scene.Option(Reveal, "summary.reveal")] : ImmutableArray<Option>.Empty, scene.Control(GlobalWord.Delete)]) with
         { At = Send };
     }
 
@@ -27,6 +28,8 @@ internal static class Summary
             ?? (scene.Say("say.yes").Split('|').Any(w => Fold.Text(w) == Fold.Text(text)) ? Send : null);
         if (value is not null && GlobalWords.Control(value) is { } word)
             return Commands.Do(scene, word);
+        if (value == Reveal)
+            return Modes.Show(scene.With(scene.State with { Hidden = false }));
         if (value != Send)
             return Modes.Again(scene, "summary.choose");
         var walk = scene.Walk(dialog);
@@ -90,7 +93,7 @@ internal static class Summary
         Answers = walk.Points.Where(p => p.Answer is Dialogs.Answer.Given && p.Question.Collects.Length > 0)
             .ToImmutableSortedDictionary(p => p.Path.Value, p => ((Dialogs.Answer.Given)p.Answer!).Value, StringComparer.Ordinal),
         ReturnLocked = scene.State.ReturnLocked,
-        Child = scene.State.Child,
+        Child = scene.State.Child || ConsentGate.IsForChildren(scene.Book, walk.Dialog),
         Consent = consent,
     };
 }

@@ -30,27 +30,31 @@ public static class BookReader
     /// <summary>The book of a content.</summary>
     public static Result<Book> Assemble(BookContent content, Office office)
     {
+        // The index needs only the pages; with two cores it costs no time beside the dialogs.
+        var library = Task.Run(() => IndexOf(new Library(content.Pages)));
         var dialogs = DialogsOf(content.Dialogs);
         var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
         if (!dialogs.Ok || !texts.Ok)
             return dialogs.Problems.AddRange(texts.Problems);
         var all = texts.Value.With(dialogs.Value.English);
-        var library = new Library(content.Pages);
+        var (pages, search) = library.GetAwaiter().GetResult();
         return new Book
         {
             Revision = content.Hash[..RevisionLength],
             Texts = all,
-            Library = library,
+            Library = pages,
             Programmes = content.Programmes,
             Dialogs = dialogs.Value.Dialogs,
             Contacts = new Contacts(content.Contacts),
             Places = content.Places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal),
-            Search = SearchIndex.Of(library),
+            Search = search,
             Urgent = UrgentWords.None,
             Words = GlobalWords.Of(all),
             Office = office,
         };
     }
+
+    private static (Library Library, SearchIndex Search) IndexOf(Library library) => (library, SearchIndex.Of(library));
 
     private static Result<DialogSet> DialogsOf(ImmutableArray<NamedText> files) =>
         DialogReader.Read(files.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal));

@@ -54,7 +54,7 @@ internal static class SourceReader
     {
         if (!fields.Has("url"))
             fields.Text("url");
-        var source = new Source(fields.Text("title"), fields.Link("url") ?? Unknown, fields.Optional("date") ?? "");
+        var source = new Source(fields.Text("title"), fields.SourceLink("url") ?? Unknown, fields.Optional("date") ?? "");
         fields.End();
         return source;
     }

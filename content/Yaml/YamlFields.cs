@@ -120,17 +120,24 @@ internal sealed class YamlFields(YamlMappingNode node, string file, ICollection<
     }
 
     /// <summary>A web address; null when the field is not there.</summary>
-    public Uri? Link(string key)
+    public Uri? Link(string key) => Link(key, WebLink);
+
+    /// <summary>The address of a source: some old pages have no https:.</summary>
+    public Uri? SourceLink(string key) => Link(key, text => WebLink(text, Uri.UriSchemeHttps) ?? WebLink(text, Uri.UriSchemeHttp));
+
+    /// <summary>An https: address with a host and without a user; null for anything else.</summary>
+    public static Uri? WebLink(string text) => WebLink(text, Uri.UriSchemeHttps);
+
+    private static Uri? WebLink(string text, string scheme) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == scheme && uri.Host.Contains('.') && uri.UserInfo.Length == 0 && !text.Contains(' ')
+            ? uri : null;
+
+    private Uri? Link(string key, Func<string, Uri?> read)
     {
         if (Optional(key) is not { } text)
             return null;
-        return WebLink(text) ?? Refuse(FieldProblems.NotALink(WhereOf(key), key, text), (Uri?)null);
+        return read(text) ?? Refuse(FieldProblems.NotALink(WhereOf(key), key, text), (Uri?)null);
     }
-
-    /// <summary>An https: address with a host and without a user; null for anything else.</summary>
-    public static Uri? WebLink(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.Host.Contains('.') && uri.UserInfo.Length == 0 && !text.Contains(' ')
-            ? uri : null;
 
     /// <summary>The mapping under a key.</summary>
     public YamlFields? Map(string key) => Node(key) switch

@@ -38,7 +38,7 @@ public sealed class Difference
         if (_size != screen.Size) Begin(screen.Size);
         else if (Scrolling.Find(_old, screen) is { } scroll) Apply(scroll, screen.Size);
         for (var y = 0; y < screen.Height; y++) Row(screen.Row(y), _old.AsSpan(y * screen.Width, screen.Width), y);
-        Caret(screen.Caret);
+        Caret(screen);
         return _bytes.Written;
     }
 
@@ -146,26 +146,31 @@ public sealed class Difference
         for (var i = from; i < x; i++) _pen.Write(next[i], 1, next.Length);
     }
 
-    /// <summary>Lets the terminal repeat a letter it has just got; returns the column to go on from.</summary>
+    /// <summary>Lets the terminal repeat an ASCII letter it has just got (tmux repeats no others); returns the column to go on from.</summary>
     private int Repeat(ReadOnlySpan<Cell> next, ReadOnlySpan<Cell> old, int x, int end)
     {
-        if (!_options.RepeatsLetters || _pen.X is null) return end;
+        if (!_options.RepeatsLetters || _pen.X is null || next[x].Text is { } text && !char.IsAscii(text[0])) return end;
         var count = 0;
         while (end + count < next.Length && next[end + count] == next[x]) count++;
         while (count > 0 && next[end + count - 1] == old[end + count - 1]) count--;
-        var letter = next[x].Text is { } text ? System.Text.Encoding.UTF8.GetByteCount(text) : 1;
-        if (count * letter <= 5) return end;
+        if (count <= 5) return end;
         _bytes.Sequence(count, 'b');
         _pen.Advance(count, next.Length);
         return end + count;
     }
 
-    private void Caret((int X, int Y)? caret)
+    private void Caret(Screen screen)
     {
-        if (caret is { } place) _pen.MoveTo(place.X, place.Y);
-        if (_caretShown == caret.HasValue) return;
-        _bytes.Add(caret.HasValue ? "\x1b[?25h"u8 : "\x1b[?25l"u8);
-        _caretShown = caret.HasValue;
+        var shown = screen.Caret is not null;
+        if (screen.Caret is { } caret)
+        {
+            if (_pen.X == caret.X - 1) Bridge(screen.Row(caret.Y), caret.X, caret.Y);
+            _pen.MoveTo(caret.X, caret.Y);
+        }
+
+        if (_caretShown == shown) return;
+        _bytes.Add(shown ? "\x1b[?25h"u8 : "\x1b[?25l"u8);
+        _caretShown = shown;
     }
 
     private static int Head(ReadOnlySpan<Cell> row, int x)

@@ -16,6 +16,7 @@ internal sealed class Display
     private ITextOutput _output = new VisualOutput();
     private Screen _screen;
     private bool _asked;
+    private bool _modeChanged;
 
     public Display(ITerminal terminal, LoopOptions options)
     {
@@ -72,6 +73,8 @@ internal sealed class Display
         var frame = _difference.Frame(_output.Arrange(_screen));
         if (frame.IsEmpty) return;
         _bytes.Clear();
+        if (_modeChanged) _bytes.Add(_output is VisualOutput ? "\x1b[8l"u8 : "\x1b[8h"u8);
+        _modeChanged = false;
         _bytes.Add(frame);
         if (!_asked) _bytes.Add(TerminalTraits.Questions);
         if (!_asked || Acknowledges)
@@ -94,7 +97,7 @@ internal sealed class Display
             _ => new VisualOutput(),
         };
         if (output.GetType() == _output.GetType()) return false;
-        _output = output;
+        (_output, _modeChanged) = (output, true);
         return true;
     }
 }

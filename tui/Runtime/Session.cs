@@ -9,7 +9,7 @@ namespace Outreach.Tui.Runtime;
 /// </summary>
 public sealed class Session : ITerminal, IDisposable
 {
-    private static ReadOnlySpan<byte> EnterBytes => "\x1b[?1049h\x1b[?7l\x1b[8l\x1b[?2004h\x1b[?25l"u8;
+    private static ReadOnlySpan<byte> EnterBytes => "\x1b[?1049h\x1b[?7l\x1b[8l\x1b[?2004h"u8;
 
     private static ReadOnlySpan<byte> LeaveBytes => "\x1b[8h\x1b[?2004l\x1b[?7h\x1b[m\x1b[?25h\x1b[?1049l"u8;
 
@@ -33,6 +33,7 @@ public sealed class Session : ITerminal, IDisposable
     public static Session Open(bool touch = false)
     {
         if (OperatingSystem.IsWindows()) throw new PlatformNotSupportedException("the terminal runtime is for Linux");
+        if (!Tty.IsTerminal) throw new InvalidOperationException("standard input and output are not a terminal; use PlainTerminal");
         var session = new Session(touch);
         AppDomain.CurrentDomain.UnhandledException += session.OnCrash;
         session.Register(PosixSignal.SIGWINCH, TerminalSignals.Resized);

@@ -14,6 +14,7 @@ public sealed record Theme
         Marker = new Style(Ink.Cyan, Ink.Default, Emphasis.Bold),
         Quiet = Style.Of(Ink.BrightBlack),
         Alert = new Style(Ink.Red, Ink.Default, Emphasis.Bold),
+        RuleGlyph = "─",
     };
 
     /// <summary>Headings.</summary>
@@ -40,6 +41,6 @@ public sealed record Theme
     /// <summary>What must not be missed.</summary>
     public Style Alert { get; init; } = Style.Bold;
 
-    /// <summary>What rules are drawn with.</summary>
-    public string RuleGlyph { get; init; } = "─";
+    /// <summary>What rules are drawn with; an ASCII letter makes a whole rule cost a few bytes.</summary>
+    public string RuleGlyph { get; init; } = "-";
 }

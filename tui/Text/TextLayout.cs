@@ -26,7 +26,7 @@ public static class TextLayout
             if (end < 0) end = text.Length;
             var (clusters, level) = Paragraph.Analyse(text, start..end, flow, typesetting ?? Typesetting.Joined);
             Break(clusters, Math.Max(1, width), (from, to) => lines.Add(Order(
-                clusters.GetRange(from, to - from), text, level, LogicalStart(clusters, from, start), LogicalEnd(clusters, to, end))));
+                clusters.GetRange(from, to - from), text, level, LogicalStart(clusters, from, start), LogicalEnd(clusters, from, to, end))));
             start = end + 1;
         }
 
@@ -53,8 +53,8 @@ public static class TextLayout
     private static int LogicalStart(List<Cluster> clusters, int from, int fallback) =>
         from == 0 ? fallback : clusters[from].Start;
 
-    private static int LogicalEnd(List<Cluster> clusters, int to, int fallback) =>
-        to == clusters.Count ? fallback : clusters[to - 1].End;
+    private static int LogicalEnd(List<Cluster> clusters, int from, int to, int fallback) =>
+        to == clusters.Count ? fallback : to == from ? clusters[from].Start : clusters[to - 1].End;
 
     /// <summary>Reports the lines of a paragraph as ranges of clusters; spaces at a break hang over and are not drawn.</summary>
     private static void Break(List<Cluster> clusters, int width, Action<int, int> line)
@@ -75,7 +75,7 @@ public static class TextLayout
             if (clusters[i].IsSpace || (clusters[i].Plain is "-" or "/" or "፡" && i > start)) candidate = i + 1;
         }
 
-        line(start, start == 0 ? clusters.Count : TrimEnd(clusters, start, clusters.Count));
+        line(start, clusters.Count);
     }
 
     private static int TrimEnd(List<Cluster> clusters, int start, int end)

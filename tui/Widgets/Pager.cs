@@ -46,6 +46,9 @@ public sealed record Pager(ImmutableArray<TextBlock> Blocks)
     /// <summary>Scrolled to the end: what a conversation does when something new comes.</summary>
     public Pager ToEnd(Rect area) => this with { Top = LastTop(area.Size, Typesetting.Joined) };
 
+    /// <summary>How many rows the text takes in a width.</summary>
+    public int RowsAt(int width) => Rows(width, Typesetting.Joined).Length;
+
     /// <summary>How far one has read, in percent; 100 when all of it shows.</summary>
     public int Percent(Rect area)
     {
