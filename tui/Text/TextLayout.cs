@@ -72,11 +72,21 @@ public static class TextLayout
                 for (var k = start; k <= i; k++) used += clusters[k].Advance;
             }
 
-            if (clusters[i].IsSpace || (clusters[i].Plain is "-" or "/" or "፡" && i > start)) candidate = i + 1;
+            if (clusters[i].IsSpace || BreaksAfter(clusters, i)) candidate = i + 1;
         }
 
         line(start, clusters.Count);
     }
+
+    /// <summary>After the Ethiopic word space, and between the small letters of a compound; references and dates stay whole.</summary>
+    private static bool BreaksAfter(List<Cluster> clusters, int index) => clusters[index].Plain switch
+    {
+        "፡" => true,
+        "-" or "/" => index > 0 && index + 1 < clusters.Count && IsSmallLetter(clusters[index - 1]) && IsSmallLetter(clusters[index + 1]),
+        _ => false,
+    };
+
+    private static bool IsSmallLetter(Cluster cluster) => char.IsLetter(cluster.Plain, 0) && !char.IsUpper(cluster.Plain, 0);
 
     private static int TrimEnd(List<Cluster> clusters, int start, int end)
     {
