@@ -1,2 +1,13 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+using Outreach.Bot;
+
+try
+{
+    await using var bot = Bot.Create(args);
+    await bot.RunAsync();
+    return 0;
+}
+catch (CannotStartException why)
+{
+    await Console.Error.WriteLineAsync(why.Message);
+    return 1;
+}

@@ -24,6 +24,7 @@ internal static class Choosers
         ChoosingWhat.Found => List(scene, "found.several", [.. choosing.Offered.Select(o => Shelf.OptionOf(scene, o)).OfType<Option>(), scene.Option("none", "found.none")]),
         ChoosingWhat.Change => List(scene, "change.which", [.. Summary.Changes(scene, choosing.Then), scene.Control(GlobalWord.Back)]),
         ChoosingWhat.Safety => List(scene, "safety.go_on", SafetyOptions(scene, choosing)),
+        ChoosingWhat.Danger => List(scene, "danger.question", [new Option(GlobalWords.Value(GlobalWord.Danger), scene.Say("danger.yes")), scene.Option(GoOn, "danger.no"), scene.Control(GlobalWord.Exit)]),
         ChoosingWhat.Code => List(scene, "code.enter", Humans.HasSomething(scene.State) ? [scene.Option(NewCode, "code.new"), scene.Control(GlobalWord.Menu)] : [scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Reference => List(scene, "status.enter", [.. scene.State.Sent.Select(r => new Option(r, r)), scene.Control(GlobalWord.Menu)]),
         _ => throw new UnreachableException(),
@@ -47,12 +48,12 @@ internal static class Choosers
             ChoosingWhat.Found when value == "none" => Finding.None(scene.In(choosing.Then)),
             ChoosingWhat.Found when value is not null => Shelf.Open(scene, value),
             ChoosingWhat.Change when value is not null => Summary.Change(scene, choosing.Then, value),
-            ChoosingWhat.Safety when value == GoOn => Modes.Show(scene.In(choosing.Then)),
-            ChoosingWhat.Safety => Modes.Answer(scene.In(choosing.Then), text, chosen, at: null),
+            ChoosingWhat.Safety or ChoosingWhat.Danger when value == GoOn => Modes.Show(scene.In(choosing.Then)),
+            ChoosingWhat.Safety or ChoosingWhat.Danger => Modes.Answer(scene.In(choosing.Then), text, chosen),
             ChoosingWhat.Code when value == NewCode => scene.In(choosing.Then).Do(new Effect.IssueCode()),
             ChoosingWhat.Code when ContinueCode.Looks(text) => scene.In(choosing.Then).Do(new Effect.Resume(ContinueCode.Normal(text))),
             ChoosingWhat.Code => Modes.Again(scene, "code.unknown"),
-            ChoosingWhat.Reference => scene.In(choosing.Then).Do(new Effect.LookUp(ContinueCode.Normal(value ?? text))),
+            ChoosingWhat.Reference => scene.In(choosing.Then).Do(new Effect.LookUp(value ?? text)),
             _ when chosen => Modes.Again(scene, "wrong.stale"),
             _ => Finding.Search(scene, text),
         };
@@ -89,7 +90,7 @@ internal static class Choosers
         }
         if (choosing.Then is not Mode.Home || LanguageGuess.Of(text) is not { } guess)
             return Modes.Again(scene, "wrong.language");
-        return Modes.Answer(scene.With(scene.State with { Language = guess }).In(Mode.Home.Instance), text, chosen: false, at: null);
+        return Modes.Answer(scene.With(scene.State with { Language = guess }).In(Mode.Home.Instance), text, chosen: false);
     }
 
     private static string? PlaceOf(Scene scene, string? value, string text)

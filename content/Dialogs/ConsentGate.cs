@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Outreach.Content.Pages;
+using Outreach.Content.Programmes;
 using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs;
@@ -17,6 +18,7 @@ internal static class ConsentGate
     private const string No = "no";
 
     private static readonly string[] Parts = ["consent.who", "consent.what", "consent.why", "consent.others", "consent.protect", "consent.keep", "consent.rights"];
+    private static readonly string[] ChildParts = ["assent.who", "assent.what", "assent.others", "assent.rights"];
     private static readonly ConcurrentDictionary<(string, string, string), string> Hashes = new();
 
     /// <summary>The gate's question.</summary>
@@ -75,8 +77,8 @@ internal static class ConsentGate
 
     private static ImmutableArray<PageBlock> Blocks(Scene scene, DialogDefinition dialog)
     {
-        var child = scene.State.Child;
-        var lines = (child ? ["assent.who", "assent.what", "assent.others", "assent.rights"] : Parts).Select(k => Line(scene.Book, dialog, scene.Language, k));
+        var child = IsForChildren(scene.Book, dialog);
+        var lines = PartsOf(scene.Book, dialog).Select(k => Line(scene.Book, dialog, scene.Language, k));
         return
         [
             new PageBlock.Heading(scene.Say(child ? "assent.title" : "consent.title")),
@@ -84,6 +86,11 @@ internal static class ConsentGate
             new PageBlock.Paragraph([new Run(scene.Say(child ? "assent.question" : "consent.question"), Emphasis.Strong)]),
         ];
     }
+
+    /// <summary>Children are asked for their assent in simple words (DESIGN 6.4).</summary>
+    internal static bool IsForChildren(Book book, DialogDefinition dialog) => book.Programmes.Any(p => p.Dialog == dialog.Id && p.Kind == ProgrammeKind.Child);
+
+    private static string[] PartsOf(Book book, DialogDefinition dialog) => IsForChildren(book, dialog) ? ChildParts : Parts;
 
     private static string Line(Book book, DialogDefinition dialog, Locale locale, string key)
     {
@@ -93,7 +100,7 @@ internal static class ConsentGate
 
     private static string Hash(Book book, DialogDefinition dialog, Locale locale)
     {
-        var text = string.Join('\n', Parts.Select(k => Line(book, dialog, locale, k)));
+        var text = string.Join('\n', PartsOf(book, dialog).Select(k => Line(book, dialog, locale, k)));
         var whole = $"{text}\n{string.Join(',', dialog.Purposes)}\n{string.Join(',', dialog.Agencies)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..32];
     }

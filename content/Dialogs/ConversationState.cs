@@ -69,6 +69,9 @@ public enum ChoosingWhat
     /// <summary>How to go on after a safety message (danger, control by others).</summary>
     Safety,
 
+    /// <summary>"Are you in danger now?" after words that may mean it; the numbers are shown already.</summary>
+    Danger,
+
     /// <summary>A code to continue, or a new one.</summary>
     Code,
 

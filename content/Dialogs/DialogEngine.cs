@@ -16,7 +16,7 @@ public static class DialogEngine
         return input switch
         {
             Input.Opened opened => Menu.Open(scene, opened),
-            Input.Text(var text) => Heard(Back(scene), text),
+            Input.Text text => Heard(Back(scene), text.Value, text.At),
             Input.Choice choice => Chosen(Back(scene), choice),
             Input.Command(var word) => Commands.Do(Back(scene), word),
             Input.EffectDone(var result) => Results.Of(scene, result),
@@ -26,7 +26,7 @@ public static class DialogEngine
         };
     }
 
-    private static Turn Heard(Scene scene, string text)
+    private static Turn Heard(Scene scene, string text, string? at)
     {
         if (text.Length > Limits.CharactersPerMessage)
             return Modes.Again(scene, "wrong.too_long");
@@ -37,7 +37,7 @@ public static class DialogEngine
             return Safety.Heard(scene, hit);
         if (scene.Book.Words.Find(scene.State.Language, clean) is { } word)
             return Commands.Do(scene, word);
-        return Modes.Answer(scene, clean, chosen: false, at: null);
+        return IsStale(scene, at) ? Modes.Again(scene, "wrong.stale") : Modes.Answer(scene, clean, chosen: false);
     }
 
     private static Turn Chosen(Scene scene, Input.Choice choice)
@@ -48,8 +48,16 @@ public static class DialogEngine
             return Commands.Do(scene, word);
         if (choice.Value.StartsWith(Interview.AskPrefix, StringComparison.Ordinal))
             return Interview.Start(scene, choice.Value[Interview.AskPrefix.Length..]);
-        return Modes.Answer(scene, AnswerRule.Clean(choice.Value), chosen: true, choice.At);
+        return IsStale(scene, choice.At) ? Modes.Again(scene, "wrong.stale") : Modes.Answer(scene, AnswerRule.Clean(choice.Value), chosen: true);
     }
+
+    /// <summary>True when an input belongs to a question that is not the current one (an old page, a second tab).</summary>
+    private static bool IsStale(Scene scene, string? at) => at is not null && at != scene.State.Mode switch
+    {
+        Mode.Asking(var dialog) => scene.Walk(dialog).Current?.Path.Value,
+        Mode.Confirming => Summary.Send,
+        _ => null,
+    };
 
     /// <summary>Somebody who writes is back.</summary>
     private static Scene Back(Scene scene) => scene.State.Left ? scene.With(scene.State with { Left = false }) : scene;

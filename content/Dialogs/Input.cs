@@ -11,7 +11,9 @@ public abstract record Input
     public sealed record Opened(Locale? Language = null, string? Place = null) : Input;
 
     /// <summary>The person wrote something.</summary>
-    public sealed record Text(string Value) : Input;
+    /// <param name="Value">The words.</param>
+    /// <param name="At">The question it was written under, where the channel knows; a stale one is answered by the current question again.</param>
+    public sealed record Text(string Value, string? At = null) : Input;
 
     /// <summary>The person chose an option that was shown.</summary>
     /// <param name="Value">The option's value.</param>

@@ -54,13 +54,11 @@ internal static class Interview
     }
 
     /// <summary>Takes an answer to the current question.</summary>
-    public static Turn Answer(Scene scene, string dialog, string text, bool chosen, string? at)
+    public static Turn Answer(Scene scene, string dialog, string text, bool chosen)
     {
         var walk = scene.Walk(dialog);
         if (walk.Current is not { } point)
             return Modes.Show(scene.In(new Mode.Confirming(dialog)));
-        if (at is not null && at != point.Path.Value)
-            return Modes.Again(scene, "wrong.stale");
         if (point.Question.Type is AnswerType.Consent)
             return ConsentGate.Answer(scene, walk.Dialog, point, text, chosen);
         return AnswerRule.Read(scene, walk, point, text, chosen) switch

@@ -30,9 +30,9 @@ internal static class Modes
     }
 
     /// <summary>Takes words or a choice.</summary>
-    public static Turn Answer(Scene scene, string text, bool chosen, string? at) => scene.State.Mode switch
+    public static Turn Answer(Scene scene, string text, bool chosen) => scene.State.Mode switch
     {
-        Mode.Asking(var dialog) => Interview.Answer(scene, dialog, text, chosen, at),
+        Mode.Asking(var dialog) => Interview.Answer(scene, dialog, text, chosen),
         Mode.WithHuman human => Humans.Tell(scene, human, text),
         Mode.Confirming(var dialog) => Summary.Answer(scene, dialog, text, chosen),
         Mode.Home => Pick(Menu.Home(scene).Options, text, chosen) is { } value ? Menu.Choose(scene, value) : Finding.Search(scene, text),

@@ -14,11 +14,11 @@ internal static class Safety
     /// <summary>Urgent words were heard. They are not kept: only the kind, place and language go on.</summary>
     public static Turn Heard(Scene scene, UrgentHit hit)
     {
-        var shown = Help(scene, hit.Kind, hit.Sure ? "danger.heard" : "danger.maybe");
         var paused = Pause(scene, hit.Kind);
-        return hit.Sure
-            ? Modes.Show(paused).After(shown).And(new Effect.Alert(hit.Kind, scene.State.Place, scene.Language, null))
-            : Modes.Show(paused).After(shown);
+        if (hit.Sure)
+            return Modes.Show(paused).After(Help(scene, hit.Kind, "danger.heard")).And(new Effect.Alert(hit.Kind, scene.State.Place, scene.Language, null));
+        var asked = scene.In(new Mode.Choosing(ChoosingWhat.Danger, ((Mode.Choosing)paused.State.Mode).Then));
+        return Modes.Show(asked).After(Help(scene, hit.Kind, "danger.maybe"));
     }
 
     /// <summary>The person pressed "danger".</summary>

@@ -7,7 +7,8 @@ namespace Outreach.Content.Dialogs;
 /// <summary>What will be sent, in the person's language, to be corrected, confirmed or deleted (gate G8).</summary>
 internal static class Summary
 {
-    private const string Send = "send";
+    internal const string Send = "send";
+    private const string Reveal = "reveal";
 
     /// <summary>The summary; sensitive answers stand as "answered".</summary>
     public static Reply Show(Scene scene, string dialog)
@@ -16,7 +17,7 @@ internal static class Summary
         var lines = Given(walk).Select(p => Line(scene, walk, p)).ToImmutableArray();
         return scene.Reply(ReplyKind.Summary,
             [scene.Head("summary.title"), .. lines.IsEmpty ? [scene.Para("summary.empty")] : ImmutableArray.Create<PageBlock>(new PageBlock.Bullets(false, lines)), scene.Para("summary.question"), new PageBlock.Fine(scene.Say("summary.decision"))],
-            [scene.Option(Send, "summary.send"), scene.Control(GlobalWord.Change), scene.Control(GlobalWord.Delete)]) with
+            [scene.Option(Send, "summary.send"), scene.Control(GlobalWord.Change), .. scene.State.Hidden ? [scene.Option(Reveal, "summary.reveal")] : ImmutableArray<Option>.Empty, scene.Control(GlobalWord.Delete)]) with
         { At = Send };
     }
 
@@ -27,6 +28,8 @@ internal static class Summary
             ?? (scene.Say("say.yes").Split('|').Any(w => Fold.Text(w) == Fold.Text(text)) ? Send : null);
         if (value is not null && GlobalWords.Control(value) is { } word)
             return Commands.Do(scene, word);
+        if (value == Reveal)
+            return Modes.Show(scene.With(scene.State with { Hidden = false }));
         if (value != Send)
             return Modes.Again(scene, "summary.choose");
         var walk = scene.Walk(dialog);
@@ -87,10 +90,10 @@ internal static class Summary
         Programme = walk.Dialog.Programme,
         Language = scene.Language,
         Place = scene.State.Place,
-        Answers = walk.Points.Where(p => p.Answer is Dialogs.Answer.Given && p.Question.Type is not AnswerType.Consent)
+        Answers = walk.Points.Where(p => p.Answer is Dialogs.Answer.Given && p.Question.Collects.Length > 0)
             .ToImmutableSortedDictionary(p => p.Path.Value, p => ((Dialogs.Answer.Given)p.Answer!).Value, StringComparer.Ordinal),
         ReturnLocked = scene.State.ReturnLocked,
-        Child = scene.State.Child,
+        Child = scene.State.Child || ConsentGate.IsForChildren(scene.Book, walk.Dialog),
         Consent = consent,
     };
 }

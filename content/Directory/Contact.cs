@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Outreach.Localization;
 
 namespace Outreach.Content.Directory;
@@ -49,6 +50,7 @@ public sealed record Contact
     public required string Name { get; init; }
 
     /// <summary>Who answers, by language.</summary>
+    [JsonConverter(typeof(LocaleTextsJsonConverter))]
     public required FrozenDictionary<Locale, string> Who { get; init; }
 
     /// <summary>voice, text, both or web.</summary>
@@ -76,5 +78,6 @@ public sealed record Contact
     public required Confidence Confidence { get; init; }
 
     /// <summary>The place it belongs to: "de", or "world".</summary>
+    [JsonIgnore]
     public string Place => Id[..Id.IndexOf('/')];
 }

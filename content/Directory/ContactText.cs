@@ -1,15 +1,51 @@
+using System.Collections.Immutable;
+using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
 using Outreach.Localization;
 
 namespace Outreach.Content.Directory;
 
-/// <summary>A contact as a block in the person's language.</summary>
+/// <summary>A contact as a block in the person's language: who answers, how, and what to know before, the most important first.</summary>
 public static class ContactText
 {
     /// <summary>The block.</summary>
-    public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale)
+    public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale) =>
+        new(contact.Who.GetValueOrDefault(locale) ?? contact.Name, contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale)]);
+
+    private static string? LinkOf(Contact contact) => contact switch
     {
-        _ = texts;
-        return new PageBlock.Call(contact.Who.GetValueOrDefault(locale) ?? contact.Name, contact.Number, contact.Number is { } n ? $"tel:{n}" : contact.Link?.ToString(), []);
+        { Number: { } number, By: "text" } => $"sms:{Dialled(number)}",
+        { Number: { } number } => $"tel:{Dialled(number)}",
+        _ => contact.Link?.AbsoluteUri,
+    };
+
+    private static string Dialled(string number) => number.Replace(" ", "");
+
+    private static IEnumerable<string> Notes(Contact contact, Localizer texts, Locale locale)
+    {
+        var site = contact.By == "web";
+        if (contact.Confidence == Confidence.Low)
+            yield return texts.Text(locale, "contact.unsure");
+        if (contact.Exposes != Known.No)
+            yield return texts.Text(locale, contact.Exposes == Known.Yes ? "contact.exposes" : "contact.exposes.unknown");
+        if (contact is { Number: not null, By: "text" or "both" })
+            yield return texts.Text(locale, contact.By == "text" ? "contact.by.text" : "contact.by.both");
+        if (!site || contact.Hours is not (OpeningHours.Always or OpeningHours.Unknown))
+            yield return OpeningHours.Say(contact.Hours, texts, locale);
+        yield return contact.Languages.IsEmpty
+            ? texts.Text(locale, "contact.languages.unknown")
+            : texts.Text(locale, "contact.languages", ("languages", string.Join(", ", contact.Languages.Select(LanguageNames.Of))));
+        if (!site || contact.Free != Known.Unknown)
+            yield return texts.Text(locale, contact.Free switch
+            {
+                Known.Yes => "contact.free",
+                Known.No => "contact.free.no",
+                _ => "contact.free.unknown",
+            });
+        if (!contact.Who.Values.Contains(contact.Name))
+            yield return texts.Text(locale, "contact.name", ("name", contact.Name));
+        if (contact is { Number: not null, Link: { } link })
+            yield return texts.Text(locale, "contact.link", ("link", link.AbsoluteUri));
+        yield return texts.Text(locale, "contact.checked", ("date", DateRule.Show(texts, locale, contact.Checked.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
     }
 }

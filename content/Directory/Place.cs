@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Outreach.Localization;
 
 namespace Outreach.Content.Directory;
@@ -11,6 +12,7 @@ public sealed record Place
     public required string Id { get; init; }
 
     /// <summary>Its name by language.</summary>
+    [JsonConverter(typeof(LocaleTextsJsonConverter))]
     public required FrozenDictionary<Locale, string> Names { get; init; }
 
     /// <summary>Languages of its offices (BCP 47).</summary>

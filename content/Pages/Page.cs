@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Outreach.Localization;
 
 namespace Outreach.Content.Pages;
 
 /// <summary>Where a page stands: "de/housing" for orientation, "programme/stranded" for a programme.</summary>
+[JsonConverter(typeof(PageIdJsonConverter))]
 public readonly record struct PageId
 {
     private readonly string? _value;

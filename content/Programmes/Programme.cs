@@ -49,6 +49,12 @@ public sealed record Programme
     /// <summary>Places where it exists; "any" for everywhere.</summary>
     public required ImmutableArray<string> Places { get; init; }
 
+    /// <summary>Who decides, by fixed words: iom, unhcr, embassy, host-state, home-state, …</summary>
+    public ImmutableArray<string> Decides { get; init; } = [];
+
+    /// <summary>Topics it belongs to.</summary>
+    public ImmutableArray<string> Topics { get; init; } = [];
+
     /// <summary>Contacts to show with it.</summary>
     public ImmutableArray<string> Contacts { get; init; } = [];
 }

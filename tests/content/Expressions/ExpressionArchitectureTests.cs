@@ -9,7 +9,7 @@ public partial class ExpressionArchitectureTests
     [Fact]
     public void Nothing_in_the_folder_names_a_clock_a_task_a_file_a_logger_or_a_compiler()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "content", "Dialogs", "Expressions"), "*.cs"))
+        foreach (var file in System.IO.Directory.EnumerateFiles(Path.Combine(Repository.Root, "content", "Dialogs", "Expressions"), "*.cs"))
         {
             var found = Forbidden().Match(File.ReadAllText(file));
             Assert.False(found.Success, $"{Path.GetFileName(file)} names {found.Value}");

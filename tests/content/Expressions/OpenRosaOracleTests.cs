@@ -17,7 +17,7 @@ public class OpenRosaOracleTests(ITestOutputHelper output)
     [Fact]
     public async Task Agrees_with_the_evaluator_of_Enketo()
     {
-        Assert.True(Directory.Exists(Path.Combine(Folder, "node_modules", "openrosa-xpath-evaluator")),
+        Assert.True(System.IO.Directory.Exists(Path.Combine(Folder, "node_modules", "openrosa-xpath-evaluator")),
             "The oracle is not installed: run `npm ci` in tests/content/oracle (test.sh does).");
         var written = await File.ReadAllTextAsync(Path.Combine(Folder, "expressions.json"));
         var file = JsonSerializer.Deserialize<OracleFile>(written, JsonSerializerOptions.Web)!;

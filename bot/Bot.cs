@@ -1,0 +1,36 @@
+using Outreach.Bot.BotFramework;
+using Outreach.Bot.Web;
+
+namespace Outreach.Bot;
+
+/// <summary>The host, from settings to addresses. Read this first.</summary>
+public static class Bot
+{
+    /// <summary>Puts the host together; <see cref="CannotStartException"/> says what is wrong when it cannot be.</summary>
+    /// <param name="args">Settings, <c>--Outreach:DataDir=…</c>.</param>
+    /// <param name="change">What a test replaces.</param>
+    public static WebApplication Create(string[] args, Action<IServiceCollection>? change = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        var options = BotOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        DataFolder.Prepare(options);
+
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddOutreach(options);
+        change?.Invoke(builder.Services);
+        builder.WebHost.ConfigureKestrel(kestrel => Listening.Configure(kestrel, options));
+
+        var app = builder.Build();
+        app.UseMiddleware<SocketGate>();                   // the staff socket serves the staff API and nothing else
+        app.UseMiddleware<Trouble>();                      // whatever fails: a sentence, never a stack trace
+
+        app.Services.GetRequiredService<Assets>().Map(app);
+        app.Services.GetRequiredService<WebChat>().Map(app);
+        app.Services.GetRequiredService<OrientationPages>().Map(app);
+        app.Services.GetRequiredService<MessagesEndpoint>().Map(app);
+        app.MapHealth();
+
+        app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, options));
+        return app;
+    }
+}

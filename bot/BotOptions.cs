@@ -1,0 +1,121 @@
+using System.Buffers;
+
+namespace Outreach.Bot;
+
+/// <summary>The settings, read once from <c>Outreach:*</c> (environment <c>OUTREACH__*</c>). A wrong one stops the start with a sentence.</summary>
+public sealed record BotOptions
+{
+    private static readonly SearchValues<char> Unsafe = SearchValues.Create("\";<>\r\n");
+    private static readonly string[] Known =
+        ["DataDir", "KeyFile", "ContentDir", "CatalogsDir", "PublicUrl", "Urls", "OfficeName", "OpeningDialog", "Place", "Live", "LeaveTo", "OpenMessages"];
+
+    /// <summary>Where data lives.</summary>
+    public required string DataDir { get; init; }
+
+    /// <summary>The master key's file; never inside <see cref="DataDir"/>.</summary>
+    public required string KeyFile { get; init; }
+
+    /// <summary>The folder of pages, dialogs, places, programmes.</summary>
+    public required string ContentDir { get; init; }
+
+    /// <summary>The folder of catalogs.</summary>
+    public required string CatalogsDir { get; init; }
+
+    /// <summary>The address people see. Links and cookies follow it, never the Host header.</summary>
+    public required Uri PublicUrl { get; init; }
+
+    /// <summary>Where to listen.</summary>
+    public required string Urls { get; init; }
+
+    /// <summary>The office's name as people know it.</summary>
+    public required string OfficeName { get; init; }
+
+    /// <summary>The dialog a conversation opens with; null for the menu.</summary>
+    public string? OpeningDialog { get; init; }
+
+    /// <summary>The place assumed; null asks.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>True once golive check has passed.</summary>
+    public bool Live { get; init; }
+
+    /// <summary>Where "leave now" leads in the end: a neutral page that suits the place.</summary>
+    public required Uri LeaveTo { get; init; }
+
+    /// <summary>True in Development only: /api/messages answers callers that prove nothing.</summary>
+    public bool OpenMessages { get; init; }
+
+    /// <summary>True when people reach us over https.</summary>
+    public bool Secure => PublicUrl.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>The staff API's socket.</summary>
+    public string Socket => Path.Combine(DataDir, "outreach.sock");
+
+    /// <summary>Reads and checks the settings.</summary>
+    public static BotOptions Read(IConfiguration configuration, bool development)
+    {
+        var section = configuration.GetSection("Outreach");
+        foreach (var key in section.GetChildren().Select(c => c.Key))
+            if (!Known.Contains(key, StringComparer.OrdinalIgnoreCase))
+                throw new CannotStartException($"Outreach:{key} is no setting. Known are: {string.Join(", ", Known)}.");
+        var data = Full(section["DataDir"] ?? Path.Combine(Home("XDG_DATA_HOME", ".local/share"), "outreach"));
+        var keyFile = Full(section["KeyFile"] ?? Path.Combine(Home("XDG_CONFIG_HOME", ".config"), "outreach", "master.key"));
+        if (keyFile.StartsWith(data + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new CannotStartException($"Outreach:KeyFile must not lie inside DataDir: whoever copies the data would have the key too. Now it is {keyFile}.");
+        var urls = section["Urls"] ?? "http://localhost:3978";
+        return new BotOptions
+        {
+            DataDir = data,
+            KeyFile = keyFile,
+            ContentDir = Folder("ContentDir", section["ContentDir"], "book"),
+            CatalogsDir = Folder("CatalogsDir", section["CatalogsDir"], "catalogs"),
+            PublicUrl = Address("PublicUrl", section["PublicUrl"] ?? urls.Split(';')[0]),
+            Urls = Listen(urls),
+            OfficeName = section["OfficeName"] is { Length: > 0 and <= 80 } name ? name : section["OfficeName"] is null ? "Outreach" : throw new CannotStartException("Outreach:OfficeName must have 1 to 80 characters."),
+            OpeningDialog = Given(section["OpeningDialog"]),
+            Place = Given(section["Place"]),
+            Live = Flag("Live", section["Live"]),
+            LeaveTo = Address("LeaveTo", section["LeaveTo"] ?? "https://wttr.in/"),
+            OpenMessages = development,
+        };
+    }
+
+    /// <summary>Checks what can only be checked with the book.</summary>
+    public void CheckWith(Content.Dialogs.Book book)
+    {
+        if (OpeningDialog is { } dialog && !book.Dialogs.ContainsKey(dialog))
+            throw new CannotStartException($"Outreach:OpeningDialog: there is no dialog \"{dialog}\" in {ContentDir}/dialogs.");
+        if (Place is { } place && !book.Places.ContainsKey(place))
+            throw new CannotStartException($"Outreach:Place: there is no place \"{place}\" in {ContentDir}/places.");
+    }
+
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static bool Flag(string name, string? value) => Given(value) is not { } given ? false
+        : bool.TryParse(given, out var flag) ? flag : throw new CannotStartException($"Outreach:{name} must be true or false, not \"{given}\".");
+
+    private static Uri Address(string name, string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && !value.AsSpan().ContainsAny(Unsafe)
+            ? uri
+            : throw new CannotStartException($"Outreach:{name} must be an address such as https://help.example.org, not \"{value}\".");
+
+    private static string Listen(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+            if (!Uri.TryCreate(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal), UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp)
+                throw new CannotStartException($"Outreach:Urls must be http addresses such as http://localhost:3978 (https belongs to the proxy before it), not \"{url}\".");
+        return urls;
+    }
+
+    private static string Folder(string name, string? value, string beside)
+    {
+        var folder = Full(value ?? Path.Combine(AppContext.BaseDirectory, beside));
+        return Directory.Exists(folder) ? folder : throw new CannotStartException($"Outreach:{name}: there is no folder {folder}.");
+    }
+
+    private static string Full(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+
+    private static string Home(string variable, string otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } set ? set
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), otherwise);
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using Outreach.Bot.BotFramework;
+using Outreach.Bot.Web;
+using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
+using Outreach.Content.Packages;
+using Outreach.Content.Protection;
+
+namespace Outreach.Bot;
+
+/// <summary>Everything the host is made of, put together in one place.</summary>
+internal static class BotServices
+{
+    /// <summary>Adds it all.</summary>
+    public static void AddOutreach(this IServiceCollection services, BotOptions options)
+    {
+        var book = OpenBook(options);
+        services.AddSingleton(options);
+        services.AddSingleton<Func<Book>>(() => book);
+        services.AddSingleton(TimeProvider.System);
+        services.AddStorage();
+        services.AddSingleton<ZoneClock>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<Entrance>();
+        services.AddWeb(options);
+        services.AddSingleton<MessagesEndpoint>();
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<RetentionWorker>();
+    }
+
+    /// <summary>Where conversations and referrals are kept, and what is done in the world.</summary>
+    private static void AddStorage(this IServiceCollection services)
+    {
+        services.AddSingleton<AddressHash>();
+        services.AddSingleton<ICodeHash>(s => s.GetRequiredService<AddressHash>());
+        services.AddSingleton<IConversationStore, InterimStore>();
+        services.AddSingleton<IEffectHandler, InterimHandler>();
+    }
+
+    private static void AddWeb(this IServiceCollection services, BotOptions options)
+    {
+        services.AddSingleton<Assets>();
+        services.AddSingleton<Chrome>();
+        services.AddSingleton<ChatHtml>();
+        services.AddSingleton<ChatDesk>();
+        services.AddSingleton<WebChat>();
+        services.AddSingleton<OrientationHtml>();
+        services.AddSingleton<OrientationPages>();
+        services.AddSingleton(new WebSession(options.Secure));
+        services.AddSingleton(s => new FormSeal(Encoding.ASCII.GetBytes(s.GetRequiredService<AddressHash>().Of("web", "/forms").Hash)));
+    }
+
+    /// <summary>Reads and checks all content; a broken file stops the start with its name, the line and what to do.</summary>
+    private static Book OpenBook(BotOptions options)
+    {
+        var office = new Office { Name = options.OfficeName, OpeningDialog = options.OpeningDialog, Place = options.Place, Live = options.Live };
+        var read = BookPackage.LoadOrBuild(options.ContentDir, options.CatalogsDir, Path.Combine(options.DataDir, "content.cache"), office);
+        if (!read.Ok)
+            throw CannotStartException.Because($"The content of {options.ContentDir} cannot be used:", read.Problems);
+        options.CheckWith(read.Value);
+        return read.Value;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Outreach.Bot;
+
+/// <summary>The folder of the data, for our eyes only.</summary>
+internal static class DataFolder
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Makes it when it is missing.</summary>
+    public static void Prepare(BotOptions options)
+    {
+        try
+        {
+            var made = Directory.CreateDirectory(options.DataDir);
+            if (!OperatingSystem.IsWindows())
+                made.UnixFileMode = OwnerOnly;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException($"Outreach:DataDir: {options.DataDir} cannot be made: {e.Message}");
+        }
+    }
+}
+
+/// <summary>Where Kestrel listens: TCP for everybody, a Unix socket of this machine's owner for the desk.</summary>
+internal static class Listening
+{
+    private const int LongestSocketPath = 100;
+    private const long LargestBody = 1024 * 1024;
+
+    /// <summary>Sets it up.</summary>
+    public static void Configure(KestrelServerOptions kestrel, BotOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestBody;
+        foreach (var url in options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+            Listen(kestrel, BindingAddress.Parse(url));
+        if (options.Socket.Length > LongestSocketPath)
+            throw new CannotStartException($"Outreach:DataDir is too long for a socket in it ({options.Socket.Length} characters, at most {LongestSocketPath}). Choose a shorter folder.");
+        File.Delete(options.Socket);                       // left over from a kill; the database's lock says that nobody uses it
+        kestrel.ListenUnixSocket(options.Socket);
+    }
+
+    /// <summary>True for a request that came through the socket.</summary>
+    public static bool IsSocket(HttpContext http) => http.Connection.LocalIpAddress is null;
+
+    private static void Listen(KestrelServerOptions kestrel, BindingAddress address)
+    {
+        if (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip))
+            kestrel.Listen(ip, address.Port);
+        else if (address.Host == "localhost")
+            kestrel.ListenLocalhost(address.Port);
+        else
+            kestrel.ListenAnyIP(address.Port);
+    }
+}
+
+/// <summary>Lets the staff socket reach the staff API only.</summary>
+internal sealed class SocketGate(RequestDelegate next)
+{
+    private static readonly PathString Staff = "/staff";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (!Listening.IsSocket(http) || http.Request.Path.StartsWithSegments(Staff))
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

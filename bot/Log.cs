@@ -1,0 +1,26 @@
+namespace Outreach.Bot;
+
+/// <summary>Every log message of the host. Ids and counts only; never what a person wrote or who they are.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(100, LogLevel.Information, "listening on {Addresses}; content {Revision}: {Pages} pages, {Dialogs} dialogs")]
+    public static partial void Started(ILogger logger, string addresses, string revision, int pages, int dialogs);
+
+    [LoggerMessage(101, LogLevel.Error, "a request to {Route} failed: {Kind}")]
+    public static partial void RequestFailed(ILogger logger, string route, string kind);
+
+    [LoggerMessage(102, LogLevel.Warning, "leaving went on without the store: {Kind}")]
+    public static partial void LeavingFailed(ILogger logger, string kind);
+
+    [LoggerMessage(110, LogLevel.Information, "finished {Count} turns a stop had left over")]
+    public static partial void Recovered(ILogger logger, int count);
+
+    [LoggerMessage(111, LogLevel.Warning, "could not finish the effects of {Conversation}: {Kind}; trying again")]
+    public static partial void RecoveryFailed(ILogger logger, string conversation, string kind);
+
+    [LoggerMessage(120, LogLevel.Information, "erased {Count} conversations that had expired")]
+    public static partial void Swept(ILogger logger, int count);
+
+    [LoggerMessage(121, LogLevel.Warning, "could not erase what has expired: {Kind}; trying again")]
+    public static partial void SweepFailed(ILogger logger, string kind);
+}

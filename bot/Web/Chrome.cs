@@ -1,0 +1,58 @@
+using Outreach.Content.Dialogs;
+using Outreach.Content.Directory;
+using Outreach.Localization;
+
+namespace Outreach.Bot.Web;
+
+/// <summary>What every page of ours has around its content: head, "leave now" first of all, language, danger.</summary>
+internal sealed class Chrome(Func<Book> book, Assets assets)
+{
+    /// <summary>Texts in the language of one page.</summary>
+    public string Say(Locale locale, string key, params ReadOnlySpan<(string Name, string Value)> args) => book().Texts.Text(locale, key, args);
+
+    /// <summary>The document up to the body, and the form to leave: the first thing a keyboard reaches.</summary>
+    public HtmlWriter Open(HtmlWriter html, Locale locale, string title, bool scripted)
+    {
+        html.Raw("<!doctype html>").Add($"<html lang={locale.Tag} dir={(locale.IsRightToLeft ? "rtl" : "ltr")}>");
+        html.Add($"<meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{title}</title><link rel=stylesheet href={assets.Style.Address}>");
+        if (scripted)
+            html.Add($"<script src={assets.Script.Address} defer></script>");
+        return html.Add($"<header class=bar><form class=out method=post action=/leave><input type=hidden name=l value={locale.Tag}><button>{Say(locale, "web.leave")}</button></form>");
+    }
+
+    /// <summary>The bar of danger: who answers first at the place, or a way to say where one is.</summary>
+    /// <param name="html">Where to.</param>
+    /// <param name="locale">The language.</param>
+    /// <param name="place">The place; null when unknown.</param>
+    /// <param name="form">The id of the form by which "danger" is said; null on pages, which have none.</param>
+    public void Danger(HtmlWriter html, Locale locale, string? place, string? form)
+    {
+        var first = book().Contacts.For(place, "emergency").FirstOrDefault(c => c.Number is not null);
+        html.Raw("<div class=danger>");
+        if (form is not null)
+            html.Add($"<button form={form} name=c value=/danger>{Say(locale, "web.danger")}</button>");
+        if (first is not null)
+            html.Add($"<a href=\"tel:{first.Number}\">{(form is null ? Say(locale, "web.danger_in", ("place", PlaceName(locale, place!))) : Who(first, locale))} <bdi>{first.Number}</bdi></a>");
+        else if (form is null)
+            html.Add($"<a href=\"/?lang={locale.Tag}\">{Say(locale, "web.danger")}</a>");
+        html.Raw("</div>");
+    }
+
+    /// <summary>A page that says one sentence and leads back.</summary>
+    public HtmlWriter Message(Locale locale, string sentence)
+    {
+        var html = Open(new HtmlWriter(), locale, Name, scripted: false);
+        html.Add($"<b>{Name}</b>");
+        Danger(html, locale, book().Office.Place, form: null);
+        return html.Add($"</header><main><h1>{sentence}</h1><p><a class=button href=\"/?lang={locale.Tag}\">{Say(locale, "web.home")}</a></main>");
+    }
+
+    /// <summary>A country's name.</summary>
+    public string PlaceName(Locale locale, string id) =>
+        book().Places.TryGetValue(id, out var place) ? place.Names.GetValueOrDefault(locale) ?? place.Names[Locale.English] : id;
+
+    /// <summary>The service's name as people know it.</summary>
+    public string Name => book().Office.Name;
+
+    private static string Who(Contact contact, Locale locale) => contact.Who.GetValueOrDefault(locale) ?? contact.Name;
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
+using Outreach.Content.Pages;
+using Outreach.Localization;
+
+namespace Outreach.Bot.Web;
+
+/// <summary>Pages at addresses of their own, to be shared and printed: /de, /de/housing, /programme/stranded, each in eight languages.</summary>
+internal sealed class OrientationPages(Func<Book> book, OrientationHtml html, Chrome chrome, TimeProvider clock, ZoneClock zones)
+{
+    private const string Fresh = "private, max-age=300";
+
+    /// <summary>Maps them, and the page for everything that is not there.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/{shelf}", (RequestDelegate)Index);
+        routes.MapGet("/{shelf}/{topic}", (RequestDelegate)Page);
+        routes.MapFallback((RequestDelegate)Missing);
+    }
+
+    private Task Index(HttpContext http)
+    {
+        var (shelf, _, locale) = Asked(http);
+        if (shelf != Library.ProgrammeShelf && !book().Places.ContainsKey(shelf))
+            return Missing(http);
+        var pages = shelf == Library.ProgrammeShelf
+            ? book().Programmes.Select(p => book().Library.Programme(p.Id, locale))
+            : book().Places[shelf].Topics.Select(t => book().Library.Find(new PageId(shelf, t), locale));
+        return Send(http, locale, shelf, () => html.Index(locale, shelf, [.. pages.OfType<Page>()]));
+    }
+
+    private Task Page(HttpContext http)
+    {
+        var (shelf, topic, locale) = Asked(http);
+        return topic.Length > 0 && book().Library.Find(new PageId(shelf, topic), locale) is { } page
+            ? Send(http, locale, shelf, () => html.Page(locale, page, Today(shelf)))
+            : Missing(http);
+    }
+
+    private Task Missing(HttpContext http)
+    {
+        var locale = Asked(http).Locale;
+        return WebAnswer.Page(http, chrome.Message(locale, chrome.Say(locale, "web.not_found")), StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Kept by the browser a while, and asked about by tag after that: the same page is not loaded twice.</summary>
+    private Task Send(HttpContext http, Locale locale, string shelf, Func<HtmlWriter> page)
+    {
+        var tag = $"\"{book().Revision}-{locale.Tag}-{Today(shelf).DayNumber.ToString("x", CultureInfo.InvariantCulture)}\"";
+        http.Response.Headers.ETag = tag;
+        http.Response.Headers.CacheControl = Fresh;
+        http.Response.Headers.Vary = "Accept-Encoding, Accept-Language";
+        if (http.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal))
+        {
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+        WebAnswer.Guard(http.Response);
+        return WebAnswer.Send(http, page().Written, "text/html; charset=utf-8");
+    }
+
+    private DateOnly Today(string shelf) => zones.At(book(), shelf, clock.GetUtcNow()).Today;
+
+    private static (string Shelf, string Topic, Locale Locale) Asked(HttpContext http)
+    {
+        var locale = Locale.TryParse(http.Request.Query["lang"], out var chosen) ? chosen : Locale.FromAcceptLanguage(http.Request.Headers.AcceptLanguage) ?? Locale.English;
+        return (http.Request.RouteValues["shelf"] as string ?? "", http.Request.RouteValues["topic"] as string ?? "", locale);
+    }
+}

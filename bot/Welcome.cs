@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Outreach.Content.Dialogs;
+
+namespace Outreach.Bot;
+
+/// <summary>What whoever starts the host sees: where to go next. At the first start also what was made and must be kept safe.</summary>
+internal static class Welcome
+{
+    private const UnixFileMode OwnerReadsAndWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>Says it.</summary>
+    public static void Say(WebApplication app, BotOptions options)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(options.Socket))
+            File.SetUnixFileMode(options.Socket, OwnerReadsAndWrites);
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        var book = app.Services.GetRequiredService<Func<Book>>()();
+        Log.Started(app.Logger, string.Join(' ', addresses.Where(a => a.StartsWith("http://", StringComparison.Ordinal) && !a.Contains("unix:", StringComparison.Ordinal))), book.Revision, book.Library.All.Length, book.Dialogs.Count);
+        var mark = Path.Combine(options.DataDir, "welcome");
+        if (File.Exists(mark))
+            return;
+        File.WriteAllText(mark, "");
+        Console.WriteLine($"""
+            First start. This was made:
+              data   {options.DataDir}
+              key    {options.KeyFile}   keep a copy elsewhere: without it nothing can be read again
+            Open {options.PublicUrl} to try the chat.
+            Make the first staff account:  outreach staff add --data "{options.DataDir}"
+            """);
+    }
+}

@@ -1,0 +1,77 @@
+using Outreach.Content.Conversations;
+
+namespace Outreach.Bot;
+
+/// <summary>Finishes what a crash left over: at the start, then every few seconds while there is anything.</summary>
+internal sealed class OutboxWorker(IConversationStore store, TurnRunner runner, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
+{
+    private const int AtOnce = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan TurnTime = TimeSpan.FromSeconds(30);      // younger ones belong to a turn that is still running
+
+    /// <summary>One round: how many conversations were finished.</summary>
+    public async Task<int> Round(DateTimeOffset before, CancellationToken cancel)
+    {
+        var done = 0;
+        foreach (var conversation in await store.WithPending(AtOnce, before, cancel))
+        {
+            try
+            {
+                await runner.Recover(conversation, cancel);
+                done++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.RecoveryFailed(log, conversation.ToString(), e.GetType().Name);
+            }
+        }
+        if (done > 0)
+            Log.Recovered(log, done);
+        return done;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        var before = clock.GetUtcNow();                    // whatever is pending now was left by an earlier process
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await Round(before, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.RecoveryFailed(log, "all", e.GetType().Name);
+            }
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            before = clock.GetUtcNow() - TurnTime;
+        }
+    }
+}
+
+/// <summary>Erases what has expired, every hour.</summary>
+internal sealed class RetentionWorker(IConversationStore store, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await store.Sweep(clock.GetUtcNow(), stoppingToken) is > 0 and var count)
+                    Log.Swept(log, count);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.SweepFailed(log, e.GetType().Name);
+            }
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

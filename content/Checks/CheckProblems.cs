@@ -1,0 +1,96 @@
+using System.Globalization;
+using Outreach.Content.Pages;
+using Outreach.Localization;
+
+namespace Outreach.Content.Checks;
+
+/// <summary>What checks can find in content that loads (2040 to 2079). Every message says what to do.</summary>
+public static class CheckProblems
+{
+    /// <summary>Past its date.</summary>
+    public static Problem PastReview(Page page) =>
+        new(2040, $"to be reviewed by {Day(page.Front.ReviewBy)}; compare it with its sources and set 'reviewed' and 'review-by'", Where(page));
+
+    /// <summary>Reviewed on a day to come.</summary>
+    public static Problem ReviewedInFuture(Page page) => new(2041, $"'reviewed: {Day(page.Front.Reviewed)}' has not come yet; correct it", Where(page));
+
+    /// <summary>Too few or too many own words.</summary>
+    public static Problem AskedInOwnWords(Page page) =>
+        new(2042, $"'also-asked-as' has {page.Front.AlsoAskedAs.Length} lines; write 6 to 12, as people of this language really type", Where(page));
+
+    /// <summary>A topic the place does not list.</summary>
+    public static Problem NeverShown(Page page) => new(2043, $"nobody will see this page; add '{page.Id.Topic}' to 'topics' in places/{page.Id.Shelf}.yaml", Where(page));
+
+    /// <summary>A link to a page or programme that is not there.</summary>
+    public static Problem BrokenLink(string where, string link) => new(2044, $"the link '{link}' leads nowhere; write the page or correct the link", where);
+
+    /// <summary>A topic without its English page.</summary>
+    public static Problem NoOriginal(string where) => new(2045, "the English page is missing; write it, it is what all others translate", where);
+
+    /// <summary>A promised translation that is missing.</summary>
+    public static Problem NotTranslated(string where, Locale locale) => new(2046, $"the page in {locale.EnglishName} is missing and promised; translate it", where);
+
+    /// <summary>Translations nobody has promised.</summary>
+    public static Problem NotYetTranslated(string where, Locale locale, int missing) =>
+        new(2047, $"{missing} pages are not yet in {locale.EnglishName}; readers see English with a note", where);
+
+    /// <summary>A translation of an older revision.</summary>
+    public static Problem Stale(Page page, int revision) =>
+        new(2048, $"translates revision {page.Front.Revision}, the English page is at {revision}; bring it up to date and set 'of: {revision}'", Where(page));
+
+    /// <summary>Texts of dialogs without translation.</summary>
+    public static Problem DialogNotTranslated(string where, Locale locale, int missing) =>
+        new(2049, $"{missing} texts are not in {locale.EnglishName}; add them to localization/catalogs/dialogs.{locale.Tag}.po", where);
+
+    /// <summary>Other cards than the English page.</summary>
+    public static Problem OtherCards(Page page, int cards, int expected) =>
+        new(2050, $"has {cards} cards, the English page {expected}, or other anchors; make them the same", Where(page));
+
+    /// <summary>Other contacts than the English page.</summary>
+    public static Problem OtherContacts(string where, string missing, string more) => new(2051, $"contacts differ from the English page{Difference(missing, more)}; make them the same", where);
+
+    /// <summary>Other internal links than the English page.</summary>
+    public static Problem OtherLinks(string where, string missing, string more) => new(2052, $"links differ from the English page{Difference(missing, more)}; make them the same", where);
+
+    /// <summary>Other figures than the English page.</summary>
+    public static Problem OtherNumbers(string where, string missing, string more) =>
+        new(2053, $"figures differ from the English page{Difference(missing, more)}; check them, and write them in digits in both", where);
+
+    /// <summary>Words that promise.</summary>
+    public static Problem Promise(string where, string words) => new(2054, $"'{words}' promises something; nobody can promise a place, a date or money: say it otherwise", where);
+
+    /// <summary>A phone number in running text.</summary>
+    public static Problem PhoneInText(string where, string number) =>
+        new(2055, $"'{number}' looks like a phone number; put it into the directory and write [](contact:place/name) on a line of its own", where);
+
+    /// <summary>A page that links to other sites than the English page.</summary>
+    public static Problem OtherSites(string where, string missing, string more) =>
+        new(2056, $"web addresses lead to other sites than the English page's{Difference(missing, more)}; check them", where);
+
+    /// <summary>A place without anybody to call.</summary>
+    public static Problem NobodyInAnEmergency(string place) =>
+        new(2057, $"there is no contact of the kind 'emergency' for '{place}'; add one to directory/{place}.yaml", $"places/{place}.yaml");
+
+    /// <summary>A contact nobody has looked at for long.</summary>
+    public static Problem CheckedLongAgo(string contact, DateOnly day) =>
+        new(2058, $"'{contact}' was last checked on {Day(day)}; look it up again and set 'checked'", $"directory/{contact.Split('/')[0]}.yaml");
+
+    /// <summary>A programme whose dialog is not there, or belongs to another.</summary>
+    public static Problem NoSuchDialog(string programme, string dialog) =>
+        new(2059, $"there is no dialog '{dialog}' for this programme; add dialogs/{dialog}.yaml with 'programme: {programme}' or remove 'dialog'", $"programmes/{programme}/programme.yaml");
+
+    /// <summary>The file of a page.</summary>
+    public static string Where(Page page) => Where(page.Id, page.Locale);
+
+    /// <summary>The file of a page.</summary>
+    public static string Where(PageId id, Locale locale) =>
+        id.Shelf == Library.ProgrammeShelf ? $"programmes/{id.Topic}/{locale.Tag}.md" : $"library/{id.Shelf}/{id.Topic}.{locale.Tag}.md";
+
+    /// <summary>A card of a page.</summary>
+    public static string Where(Page page, Card card) => $"{Where(page)}#{card.Anchor}";
+
+    private static string Difference(string missing, string more) =>
+        (missing.Length == 0 ? "" : $", missing: {missing}") + (more.Length == 0 ? "" : $", only here: {more}");
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,31 @@
+using Outreach.Content.Dialogs;
+using Outreach.Content.Directory;
+using Outreach.Content.Programmes;
+
+namespace Outreach.Content.Checks;
+
+/// <summary>Checks of places, contacts and programmes against each other.</summary>
+internal static class DirectoryChecks
+{
+    private const int MonthsUntilOld = 12;
+
+    public static IEnumerable<Remark> NobodyInAnEmergency(Book book, DateOnly today) =>
+        book.Places.Keys.Where(p => book.Contacts.For(p, "emergency").IsEmpty).Select(p => Remark.Error(CheckProblems.NobodyInAnEmergency(p)));
+
+    public static IEnumerable<Remark> CheckedLongAgo(Book book, DateOnly today) =>
+        book.Contacts.All.Where(c => c.Checked.AddMonths(MonthsUntilOld) < today).Select(c => Remark.Warning(CheckProblems.CheckedLongAgo(c.Id, c.Checked)));
+
+    public static IEnumerable<Remark> Programmes(Book book, DateOnly today)
+    {
+        foreach (var programme in book.Programmes)
+        {
+            var where = $"programmes/{programme.Id}/programme.yaml";
+            foreach (var place in programme.Places.Where(p => p != ProgrammeReader.Anywhere && !book.Places.ContainsKey(p)))
+                yield return Remark.Error(DirectoryProblems.NoSuchPlace(where, place));
+            foreach (var contact in programme.Contacts.Where(c => book.Contacts.Find(c) is null))
+                yield return Remark.Error(DirectoryProblems.NoSuchContact(where, contact));
+            if (programme.Dialog is { } dialog && (!book.Dialogs.TryGetValue(dialog, out var found) || found.Programme != programme.Id))
+                yield return Remark.Error(CheckProblems.NoSuchDialog(programme.Id, dialog));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Outreach.Localization;
+
+namespace Outreach.Content.Directory;
+
+/// <summary>What can be wrong with contacts, places and programmes (2250 to 2279). Every message says what to do.</summary>
+public static class DirectoryProblems
+{
+    /// <summary>An id that does not say its place.</summary>
+    public static Problem BadContactId(string where, string id, string place) =>
+        new(2250, $"'id: {id}' must be '{place}/' and a short name in small letters, digits and '-'", where);
+
+    /// <summary>An id twice.</summary>
+    public static Problem Twice(string where, string id) => new(2251, $"the id '{id}' is used twice; ids must be unique", where);
+
+    /// <summary>A number nobody can dial.</summary>
+    public static Problem NotDialable(string where, string number) =>
+        new(2252, $"'number: {number}' cannot be dialled; write 2 to 15 digits in groups with single spaces, with '+' in front only for international numbers", where);
+
+    /// <summary>Nothing to turn to.</summary>
+    public static Problem NoWay(string where) => new(2253, "a contact needs 'number' or 'link'; 'by: voice' needs a number, 'by: web' a link", where);
+
+    /// <summary>A number where none may stand.</summary>
+    public static Problem WorldNumber(string where) =>
+        new(2254, "contacts of 'world' are links only, because a number holds in one country; remove 'number'", where);
+
+    /// <summary>Hours that cannot be read.</summary>
+    public static Problem BadHours(string where, string hours) =>
+        new(2255, $"'hours: {hours}' cannot be read; write always, unknown, or days and times: \"Mo-Fr 09:00-17:00\"", where);
+
+    /// <summary>A language tag that is none.</summary>
+    public static Problem BadLanguage(string where, string tag) => new(2256, $"'{tag}' is no language tag; write two or three small letters, for example ar or ckb", where);
+
+    /// <summary>An id that is not the file's name.</summary>
+    public static Problem BadId(string where, string id, string expected) => new(2257, $"'id: {id}' must be '{expected}', as the file or folder is named", where);
+
+    /// <summary>A time zone that does not exist.</summary>
+    public static Problem BadZone(string where, string zone) => new(2258, $"there is no time zone '{zone}'; use names such as Europe/Berlin", where);
+
+    /// <summary>A calling code that is none.</summary>
+    public static Problem BadCallingCode(string where, string code) => new(2259, $"'calling-code: {code}' must be 1 to 3 digits in quotes, without +", where);
+
+    /// <summary>A folder or file in the wrong place.</summary>
+    public static Problem BadFileName(string where, string expected) => new(2260, $"this file has no meaning here; files are named {expected}", where);
+
+    /// <summary>A dialog where nobody can ask.</summary>
+    public static Problem CannotAsk(string where) => new(2261, "nobody can ask for a programme that staff or a state selects for; remove 'dialog', or set 'openness: open'", where);
+
+    /// <summary>A programme without its file.</summary>
+    public static Problem NoProgrammeFile(string where) => new(2262, "the folder of a programme holds programme.yaml; add it", where);
+
+    /// <summary>An unknown place.</summary>
+    public static Problem NoSuchPlace(string where, string place) => new(2263, $"there is no places/{place}.yaml; add it or correct the name", where);
+
+    /// <summary>An unknown contact.</summary>
+    public static Problem NoSuchContact(string where, string contact) => new(2264, $"there is no contact '{contact}'; add it under directory/ or correct the name", where);
+}

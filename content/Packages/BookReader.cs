@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Outreach.Content.Dialogs;
+using Outreach.Content.Directory;
+using Outreach.Content.Pages;
+using Outreach.Content.Search;
+using Outreach.Localization;
+
+namespace Outreach.Content.Packages;
+
+/// <summary>Puts the book together, from folders or from a package.</summary>
+public static class BookReader
+{
+    /// <summary>Characters of the revision: enough to tell revisions apart, short enough to be read out.</summary>
+    private const int RevisionLength = 12;
+
+    /// <summary>Reads both folders. Slow, because it parses every page; hosts use <see cref="BookPackage.LoadOrBuild"/>.</summary>
+    public static Result<Book> Read(string contentFolder, string catalogsFolder, Office office)
+    {
+        var files = ContentFiles.Read(contentFolder, catalogsFolder);
+        if (!files.Ok)
+            return files.Problems;
+        var content = ContentReader.Read(files.Value);
+        if (content.Ok)
+            return Assemble(content.Value, office);
+        // Dialogs are read by themselves, so that their problems are seen too.
+        return content.Problems.AddRange(DialogsOf([.. files.Value.Under("dialogs")]).Problems);
+    }
+
+    /// <summary>The book of a content.</summary>
+    public static Result<Book> Assemble(BookContent content, Office office)
+    {
+        // The index needs only the pages; with two cores it costs no time beside the dialogs.
+        var library = Task.Run(() => IndexOf(new Library(content.Pages)));
+        var dialogs = DialogsOf(content.Dialogs);
+        var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
+        if (!dialogs.Ok || !texts.Ok)
+            return dialogs.Problems.AddRange(texts.Problems);
+        var all = texts.Value.With(dialogs.Value.English);
+        var (pages, search) = library.GetAwaiter().GetResult();
+        return new Book
+        {
+            Revision = content.Hash[..RevisionLength],
+            Texts = all,
+            Library = pages,
+            Programmes = content.Programmes,
+            Dialogs = dialogs.Value.Dialogs,
+            Contacts = new Contacts(content.Contacts),
+            Places = content.Places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal),
+            Search = search,
+            Urgent = UrgentWords.None,
+            Words = GlobalWords.Of(all),
+            Office = office,
+        };
+    }
+
+    private static (Library Library, SearchIndex Search) IndexOf(Library library) => (library, SearchIndex.Of(library));
+
+    private static Result<DialogSet> DialogsOf(ImmutableArray<NamedText> files) =>
+        DialogReader.Read(files.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal));
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Outreach.Content.Directory;
+using Outreach.Content.Pages;
+using Outreach.Content.Programmes;
+using Outreach.Localization;
+
+namespace Outreach.Content.Packages;
+
+/// <summary>Files to content: places, contacts, programmes, then the pages that name them. Reports everything that is wrong at once.</summary>
+internal static class ContentReader
+{
+    /// <summary>The content in the files.</summary>
+    public static Result<BookContent> Read(ContentFiles files)
+    {
+        var problems = new List<Problem>();
+        var texts = CatalogReader.Read(files.Catalogs.Select(f => (f.Name, f.Text)));
+        problems.AddRange(texts.Problems);
+        var places = Each(files, "places", f => f.Count(c => c == '/') == 1, "places/<place>.yaml", PlaceReader.Read, problems);
+        var contacts = Each(files, "directory", f => f.Count(c => c == '/') == 1, "directory/<place>.yaml", ContactReader.Read, problems).SelectMany(c => c).ToImmutableArray();
+        var programmes = Each(files, "programmes", f => f.EndsWith("/programme.yaml", StringComparison.Ordinal), "programmes/<programme>/programme.yaml", ProgrammeReader.Read, problems);
+        foreach (var twice in contacts.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
+            problems.Add(DirectoryProblems.Twice($"directory/{twice.First().Place}.yaml", twice.Key));
+        var shelf = new LibraryShelf
+        {
+            Places = places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal),
+            Programmes = [.. programmes.Select(p => p.Id)],
+            Contacts = new Contacts(contacts.DistinctBy(c => c.Id, StringComparer.Ordinal)),
+            Texts = texts.Value ?? Localizer.Empty,
+        };
+        var pages = LibraryReader.Read(files.All, shelf);
+        problems.AddRange(pages.Problems);
+        problems.AddRange(Unknown(files));
+        return problems.Count > 0 ? problems.ToImmutableArray() : new BookContent
+        {
+            Hash = files.Hash,
+            Pages = pages.Value!.All,
+            Places = places,
+            Contacts = contacts,
+            Programmes = programmes,
+            Dialogs = [.. files.Under("dialogs")],
+            Urgent = [.. files.Under("urgent")],
+            Catalogs = [.. files.Catalogs],
+        };
+    }
+
+    private static ImmutableArray<T> Each<T>(
+        ContentFiles files, string folder, Func<string, bool> named, string expected, Func<string, string, Result<T>> read, List<Problem> problems)
+    {
+        var all = ImmutableArray.CreateBuilder<T>();
+        foreach (var (name, text) in files.All.Where(f => f.Name.StartsWith(folder + "/", StringComparison.Ordinal) && f.Name.EndsWith(".yaml", StringComparison.Ordinal)))
+        {
+            var one = named(name) ? read(text, name) : DirectoryProblems.BadFileName(name, expected);
+            problems.AddRange(one.Problems);
+            if (one.Ok)
+                all.Add(one.Value);
+        }
+        return all.ToImmutable();
+    }
+
+    /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
+    private static IEnumerable<Problem> Unknown(ContentFiles files) =>
+        from file in files.All
+        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "urgent" or "catalogs" or "rules" or "kiosk" or "words")
+            || file.Name.StartsWith("directory/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
+            || file.Name.StartsWith("places/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
+        select DirectoryProblems.BadFileName(file.Name, "as docs/content.md says");
+}

@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Outreach.Localization;
+
+namespace Outreach.Content.Packages;
+
+/// <summary>
+/// The bytes of a package: "OUTREACH", format, length of the header, header (JSON), body (JSON, brotli), signature (64 bytes over
+/// everything before it, or none). Nothing is unpacked before its hash is right, and not more than the header says.
+/// </summary>
+internal static class PackageFile
+{
+    private const int SignatureLength = 64;
+    private const int FixedLength = 16;
+    private const int MaxHeader = 4_096;
+    private const int MaxUnpacked = 500_000_000;
+
+    private static ReadOnlySpan<byte> Magic => "OUTREACH"u8;
+
+    /// <summary>The bytes for a content; the signature is made by the caller.</summary>
+    public static byte[] Pack(BookContent content, string maker, CompressionLevel level, ECDsa? key)
+    {
+        var plain = JsonSerializer.SerializeToUtf8Bytes(content, PackageJson.Plain.BookContent);
+        var body = Compress(plain, level);
+        var header = JsonSerializer.SerializeToUtf8Bytes(
+            new PackageHeader(content.Hash, maker, Convert.ToHexStringLower(SHA256.HashData(body)), body.Length, plain.Length), PackageJson.Plain.PackageHeader);
+        var bytes = new byte[FixedLength + header.Length + body.Length + (key is null ? 0 : SignatureLength)];
+        Magic.CopyTo(bytes);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(8), BookPackage.Format);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(12), header.Length);
+        header.CopyTo(bytes, FixedLength);
+        body.CopyTo(bytes, FixedLength + header.Length);
+        key?.SignData(bytes.AsSpan(0, bytes.Length - SignatureLength), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation).CopyTo(bytes, bytes.Length - SignatureLength);
+        return bytes;
+    }
+
+    /// <summary>The header, and where the body begins; the body's length and hash are right.</summary>
+    public static Result<(PackageHeader Header, int Start)> Check(ReadOnlySpan<byte> bytes, string file)
+    {
+        if (bytes.Length < FixedLength)
+            return bytes.StartsWith(Magic[..Math.Min(bytes.Length, Magic.Length)]) && !bytes.IsEmpty ? PackageProblems.Torn(file) : PackageProblems.Foreign(file);
+        if (!bytes.StartsWith(Magic))
+            return PackageProblems.Foreign(file);
+        if (BinaryPrimitives.ReadInt32BigEndian(bytes[8..]) is var format && format != BookPackage.Format)
+            return PackageProblems.OtherFormat(file, format);
+        if (BinaryPrimitives.ReadInt32BigEndian(bytes[12..]) is var length && (length is < 2 or > MaxHeader || bytes.Length < FixedLength + length))
+            return PackageProblems.Torn(file);
+        if (Parse(bytes.Slice(FixedLength, length)) is not { Length: > 0, Unpacked: > 0 and <= MaxUnpacked } header)
+            return PackageProblems.Torn(file);
+        var rest = bytes.Length - FixedLength - length - header.Length;
+        if (rest is not (0 or SignatureLength) || Convert.ToHexStringLower(SHA256.HashData(bytes.Slice(FixedLength + length, header.Length))) != header.Body)
+            return PackageProblems.Torn(file);
+        return (header, FixedLength + length);
+    }
+
+    /// <summary>True when the bytes end in a signature of this key; null when they carry none.</summary>
+    public static bool? IsSigned(ReadOnlySpan<byte> bytes, PackageHeader header, int start, ECDsa key) =>
+        bytes.Length == start + header.Length
+            ? null
+            : key.VerifyData(bytes[..^SignatureLength], bytes[^SignatureLength..], HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    /// <summary>The content in the body; null when it cannot be unpacked.</summary>
+    public static BookContent? Unpack(ReadOnlySpan<byte> body, PackageHeader header)
+    {
+        var plain = new byte[header.Unpacked];
+        try
+        {
+            return BrotliDecoder.TryDecompress(body, plain, out var written) && written == plain.Length
+                ? JsonSerializer.Deserialize(plain, PackageJson.Plain.BookContent)
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static PackageHeader? Parse(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, PackageJson.Plain.PackageHeader);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Compress(byte[] plain, CompressionLevel level)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, level, leaveOpen: true))
+            brotli.Write(plain);
+        return packed.ToArray();
+    }
+}

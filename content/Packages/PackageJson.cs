@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Outreach.Content.Packages;
+
+/// <summary>How a package is written as JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BookContent))]
+[JsonSerializable(typeof(PackageHeader))]
+internal sealed partial class PackageJson : JsonSerializerContext
+{
+    /// <summary>The context to use: letters of every script stand as they are.</summary>
+    public static PackageJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
+
+/// <summary>What a package says about itself in clear, before its body.</summary>
+/// <param name="Revision">Hash of the files it was made from.</param>
+/// <param name="Maker">The build of the program that made it; a cache of another build is made anew.</param>
+/// <param name="Body">SHA-256 of the body as it lies in the file.</param>
+/// <param name="Length">Bytes of the body as it lies in the file.</param>
+/// <param name="Unpacked">Bytes of the body when unpacked.</param>
+internal sealed record PackageHeader(string Revision, string Maker, string Body, int Length, int Unpacked);

@@ -1,0 +1,40 @@
+using Outreach.Localization;
+
+namespace Outreach.Content.Packages;
+
+/// <summary>What can be wrong with content folders and compiled packages (2400 to 2449). Every message says what to do.</summary>
+public static class PackageProblems
+{
+    /// <summary>No folder of content.</summary>
+    public static Problem NoContent(string folder) => new(2400, "there is no such folder; set ContentDir to the folder that holds library/, dialogs/ and directory/", folder);
+
+    /// <summary>A file that cannot be read.</summary>
+    public static Problem Unreadable(string file, string why) => new(2401, $"cannot be read: {why}", file);
+
+    /// <summary>Content beyond reason.</summary>
+    public static Problem TooLarge(string folder) =>
+        new(2402, $"holds more than {ContentFiles.MaxFiles} files or {ContentFiles.MaxBytes / 1_000_000} MB; is this the folder of the content?", folder);
+
+    /// <summary>No package.</summary>
+    public static Problem NoPackage(string file) => new(2403, "there is no package; build it with 'outreach content build'", file);
+
+    /// <summary>Not a package of ours.</summary>
+    public static Problem Foreign(string file) => new(2404, "this is no content package; build it anew with 'outreach content build'", file);
+
+    /// <summary>A package of another version of the program.</summary>
+    public static Problem OtherFormat(string file, int format) =>
+        new(2405, $"the package has format {format}, this program reads {BookPackage.Format}; build it anew with this version of the program", file);
+
+    /// <summary>Torn or changed.</summary>
+    public static Problem Torn(string file) => new(2406, "the package is incomplete or damaged; fetch or build it again", file);
+
+    /// <summary>Not signed by us.</summary>
+    public static Problem BadSignature(string file) =>
+        new(2407, "the package is not signed with the key this program trusts; do not use it, fetch it again from your own server or set the right public key", file);
+
+    /// <summary>It cannot be written.</summary>
+    public static Problem Unwritable(string file, string why) => new(2408, $"cannot be written: {why}", file);
+
+    /// <summary>No signature.</summary>
+    public static Problem Unsigned(string file) => new(2409, "the package carries no signature; sign it when building it, or use it only as a cache", file);
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using Outreach.Localization;
+
+namespace Outreach.Content.Protection;
+
+/// <summary>The file of the master key: made once, for its owner only, never beside the data.</summary>
+[SuppressMessage("Interoperability", "CA1416", Justification = "permissions are set and checked where the system has them")]
+internal static class KeyFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Others = (UnixFileMode)0b000_111_111;
+
+    public static Result<byte[]> Read(string keyFile, string dataDir)
+    {
+        try
+        {
+            var file = Path.GetFullPath(keyFile);
+            if (IsInside(file, dataDir))
+                return ProtectionProblems.KeyInData(file);
+            if (File.Exists(file))
+                return Check(file);
+            if (System.IO.Directory.Exists(dataDir) && System.IO.Directory.EnumerateFiles(dataDir, "*.db").Any())
+                return ProtectionProblems.KeyMissing(file, dataDir);
+            Make(file);
+            return Check(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ProtectionProblems.KeyUnreachable(keyFile, e.GetType().Name);
+        }
+    }
+
+    private static Result<byte[]> Check(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others) != UnixFileMode.None)
+            return ProtectionProblems.KeyReadable(file);
+        if (stream.Length != KeyRing.MasterLength)
+            return ProtectionProblems.KeyLength(file, stream.Length);
+        var master = new byte[KeyRing.MasterLength];
+        stream.ReadExactly(master);
+        if (master.AsSpan().ContainsAnyExcept((byte)0))
+            return master;
+        return ProtectionProblems.KeyEmpty(file);
+    }
+
+    // Written whole under another name first: a power cut leaves either no key or a good one.
+    private static void Make(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        Durable.MakeFolder(folder);
+        var draft = $"{file}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        var master = RandomNumberGenerator.GetBytes(KeyRing.MasterLength);
+        try
+        {
+            using (var stream = new FileStream(draft, options))
+            {
+                stream.Write(master);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(draft, file, overwrite: false);
+            Durable.Folder(folder);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(master);
+            File.Delete(draft);
+        }
+    }
+
+    private static bool IsInside(string file, string dataDir)
+    {
+        var data = Real(Path.GetFullPath(dataDir)).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
+        return Real(file).StartsWith(data, StringComparison.Ordinal);
+    }
+
+    /// <summary>The path with every link on the way followed.</summary>
+    private static string Real(string path)
+    {
+        var real = Path.GetPathRoot(path)!;
+        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var next = Path.Combine(real, part);
+            real = new FileInfo(next).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next;
+        }
+        return real;
+    }
+}

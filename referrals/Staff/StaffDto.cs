@@ -1,0 +1,202 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+
+namespace Outreach.Referrals.Staff;
+
+/// <summary>Signing in.</summary>
+public sealed record SignInRequest(string Name, string Password, string? Code = null)
+{
+    /// <summary>Never the password.</summary>
+    public override string ToString() => "SignInRequest ***";
+}
+
+/// <summary>Signed in: the token goes into <c>Authorization: Bearer</c>.</summary>
+public sealed record SignedIn(string Token, DateTimeOffset Until, MeDto Me)
+{
+    /// <summary>Never the token.</summary>
+    public override string ToString() => "SignedIn ***";
+}
+
+/// <summary>Who I am and what I may do.</summary>
+public sealed record MeDto(int Id, string Name, StaffRole Role, ImmutableArray<string> Regions, ImmutableArray<StaffAction> May);
+
+/// <summary>A page of the queue. <paramref name="Next"/> is given back as <c>after</c>; null at the end.</summary>
+public sealed record QueueDto(ImmutableArray<QueueRowDto> Rows, string? Next, CountsDto Counts);
+
+/// <summary>One row of the queue. <paramref name="Codes"/> are words of the rules; <paramref name="Rules"/> their ids for <c>rule.ID</c>.</summary>
+public sealed record QueueRowDto(
+    string Reference, Priority Priority, DateTimeOffset Due, DateTimeOffset Received, string Programme, string Region, ReferralStatus Status,
+    int? Assignee, string? AssigneeName, Locale Language, string Channel, string? Called, ImmutableArray<string> Why, bool Locked, bool Child, bool Waiting);
+
+/// <summary>Badges: open by priority, unassigned, due within a day, alerts not acknowledged.</summary>
+public sealed record CountsDto(int Critical, int High, int Medium, int Low, int Unassigned, int Alerts);
+
+/// <summary>A referral as far as my role may see it: what it may not is null or empty.</summary>
+public sealed record ReferralDto
+{
+    /// <summary>R-7K4M-2QXD.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Raised by every change.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The programme asked for.</summary>
+    public required string Programme { get; init; }
+
+    /// <summary>The responsible office.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Its place in the queue.</summary>
+    public required Priority Priority { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required ReferralStatus Status { get; init; }
+
+    /// <summary>Statuses that may follow.</summary>
+    public required ImmutableArray<ReferralStatus> Moves { get; init; }
+
+    /// <summary>When it arrived.</summary>
+    public required DateTimeOffset Received { get; init; }
+
+    /// <summary>By when a first contact is due.</summary>
+    public required DateTimeOffset Due { get; init; }
+
+    /// <summary>Who took it.</summary>
+    public int? Assignee { get; init; }
+
+    /// <summary>Their name.</summary>
+    public string? AssigneeName { get; init; }
+
+    /// <summary>The language of the person.</summary>
+    public required Locale Language { get; init; }
+
+    /// <summary>The channel it came by.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>Where the person is, as a place id.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Return is locked.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>Under 18, or may be.</summary>
+    public bool Child { get; init; }
+
+    /// <summary>The person in short.</summary>
+    public PersonDto? Person { get; init; }
+
+    /// <summary>Whether and how they may be contacted now.</summary>
+    public ContactDto? Contact { get; init; }
+
+    /// <summary>Rules that fired, the deciding one first.</summary>
+    public ImmutableArray<RuleDto> Rules { get; init; } = [];
+
+    /// <summary>Answers in the order of the dialog.</summary>
+    public ImmutableArray<AnswerDto> Answers { get; init; } = [];
+
+    /// <summary>What was agreed to.</summary>
+    public ConsentDto? Consent { get; init; }
+
+    /// <summary>What happened, in order.</summary>
+    public ImmutableArray<EntryDto> Timeline { get; init; } = [];
+
+    /// <summary>What I may do with it.</summary>
+    public ImmutableArray<StaffAction> May { get; init; } = [];
+}
+
+/// <summary>The person in short.</summary>
+public sealed record PersonDto(string? Called, string? Area, string? Helper);
+
+/// <summary>Contact now: the decision, the number where it may be seen, parts of the day on the clock of the place, local time there.</summary>
+public sealed record ContactDto(ContactDecision Now, ContactWay Way, string? Number, ImmutableArray<DayPart> Hours, OthersAnswer Others, string? InOwnWords, DateTimeOffset LocalTime, bool CanReply);
+
+/// <summary>A rule that fired. <paramref name="Reason"/> is in the language of the request.</summary>
+public sealed record RuleDto(string Id, int Version, Priority Priority, string Code, string Reason);
+
+/// <summary>An answer in the language of the request; <paramref name="Answer"/> is null where my role may not see it.</summary>
+public sealed record AnswerDto(string Path, string Question, string? Answer, bool Sensitive);
+
+/// <summary>What was agreed to.</summary>
+public sealed record ConsentDto(ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, Locale Language, DateTimeOffset At, bool Oral);
+
+/// <summary>
+/// One line of the history. Kind is the event's short name: received, prioritised, claimed, released, contacted, noted, from-person,
+/// to-person, status, lock-opened, withdrawn. Who is "person", "machine" or a name.
+/// </summary>
+public sealed record EntryDto(int Number, DateTimeOffset At, string Who, string Kind, string? Text, Locale? Language, Priority? Priority, ReferralStatus? Status, bool Untranslated);
+
+/// <summary>A note.</summary>
+public sealed record NoteRequest(string Text);
+
+/// <summary>Another status; the reason may be empty.</summary>
+public sealed record StatusRequest(ReferralStatus Status, string Reason = "");
+
+/// <summary>Another priority, with the reason.</summary>
+public sealed record PriorityRequest(Priority Priority, string Reason);
+
+/// <summary>Opening the return lock, with the reason.</summary>
+public sealed record UnlockRequest(string Reason);
+
+/// <summary>A contact outside the conversation that was tried.</summary>
+public sealed record ContactRequest(ContactWay Way, bool Reached);
+
+/// <summary>An answer to the person. In another language than theirs it needs <paramref name="Untranslated"/>. The id makes a repeat harmless.</summary>
+public sealed record ReplyRequest(string Id, string Text, Locale Language, bool Untranslated = false);
+
+/// <summary>Where an answer went: into the conversation, or kept until it can be delivered.</summary>
+public sealed record ReplyDto(bool Delivered, ReferralDto Referral);
+
+/// <summary>Beginning an interview for a person who is present or on the phone. Language is the person's; programme null for the menu.</summary>
+public sealed record InterviewStart(Locale Language, string? Place, string? Programme);
+
+/// <summary>One step: exactly one of text, choice (with the question it was shown at) or word. The id makes a repeat harmless.</summary>
+public sealed record InterviewStep(string Id, string? Text = null, string? Choice = null, string? At = null, GlobalWord? Word = null);
+
+/// <summary>What the bot says, to be read aloud. The interview goes on under this name.</summary>
+public sealed record InterviewDto(string Interview, ImmutableArray<Reply> Replies);
+
+/// <summary>Somebody is in urgent danger. These facts only, never words; whereabouts only if the person volunteered them.</summary>
+public sealed record AlertDto(long Number, UrgentKind Kind, string? Place, Locale Language, string? Whereabouts, DateTimeOffset At, bool Acknowledged, string? AcknowledgedBy, bool CanReply);
+
+/// <summary>Alerts, newest first.</summary>
+public sealed record AlertsDto(ImmutableArray<AlertDto> Alerts);
+
+/// <summary>Questions nobody could answer, most asked first.</summary>
+public sealed record UnansweredDto(ImmutableArray<UnansweredRow> Rows);
+
+/// <summary>Words asked by at least three different people.</summary>
+public sealed record UnansweredRow(Locale Language, string Words, int Times);
+
+/// <summary>Why something was not done; the number is the key of the sentence.</summary>
+public sealed record ProblemDto(int Code, string Message);
+
+/// <summary>How the staff API writes JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(MeDto))]
+[JsonSerializable(typeof(QueueDto))]
+[JsonSerializable(typeof(CountsDto))]
+[JsonSerializable(typeof(ReferralDto))]
+[JsonSerializable(typeof(NoteRequest))]
+[JsonSerializable(typeof(StatusRequest))]
+[JsonSerializable(typeof(PriorityRequest))]
+[JsonSerializable(typeof(UnlockRequest))]
+[JsonSerializable(typeof(ContactRequest))]
+[JsonSerializable(typeof(ReplyRequest))]
+[JsonSerializable(typeof(ReplyDto))]
+[JsonSerializable(typeof(InterviewStart))]
+[JsonSerializable(typeof(InterviewStep))]
+[JsonSerializable(typeof(InterviewDto))]
+[JsonSerializable(typeof(AlertsDto))]
+[JsonSerializable(typeof(UnansweredDto))]
+[JsonSerializable(typeof(ProblemDto))]
+public sealed partial class StaffJson : JsonSerializerContext
+{
+    /// <summary>The context to use: letters of every script as they are.</summary>
+    public static StaffJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

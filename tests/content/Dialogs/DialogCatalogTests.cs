@@ -1,0 +1,28 @@
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+using Outreach.Tests.Support;
+
+namespace Outreach.Content.Tests.Dialogs;
+
+/// <summary>The template that translators work from is exactly what stands in the dialogs.</summary>
+public class DialogCatalogTests
+{
+    private static readonly string Template = Repository.At("localization", "catalogs", "dialogs.pot");
+
+    [Fact]
+    public void The_dialogs_of_this_repository_load_without_a_problem()
+    {
+        var read = DialogReader.Read(Repository.At("content", "book", "dialogs"));
+        Assert.True(read.Ok, string.Join('\n', read.Problems));
+    }
+
+    [Fact]
+    public void Every_English_text_of_the_dialogs_stands_in_the_template()
+    {
+        var set = DialogReader.Read(Repository.At("content", "book", "dialogs")).Value!;
+        var expected = PoWriter.Write(PoFile.Template(set.English.Select(e => e with { Where = "", References = [] })));
+        if (Repository.Update)
+            File.WriteAllText(Template, expected);
+        Assert.Equal(expected, File.ReadAllText(Template));
+    }
+}

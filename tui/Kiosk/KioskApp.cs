@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+using Outreach.Tui.Runtime;
+
+namespace Outreach.Tui.Kiosk;
+
+/// <summary>The kiosk as an app of the runtime.</summary>
+public sealed class KioskApp(Localizer texts, string? emergencyNumber) : IApp<KioskModel, KioskMsg, KioskEffect>
+{
+    /// <summary>After this without a key the kiosk warns.</summary>
+    public static readonly TimeSpan WarnAfter = TimeSpan.FromSeconds(45);
+
+    /// <summary>After this without a key everything is cleared.</summary>
+    public static readonly TimeSpan WipeAfter = TimeSpan.FromSeconds(75);
+
+    private readonly KioskView _view = new(texts, emergencyNumber);
+
+    /// <inheritdoc/>
+    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Init(Size size) => (KioskUpdate.Welcome(size, visitor: 1), []);
+
+    /// <inheritdoc/>
+    public KioskMsg? Translate(KioskModel model, InputEvent input) => input.Key switch
+    {
+        { Name: KeyName.Escape } => new KioskMsg.Leave(),
+        { Name: KeyName.F1 } => new KioskMsg.Control(GlobalWord.Help),
+        { Name: KeyName.F2 } => new KioskMsg.Control(GlobalWord.Human),
+        { Name: KeyName.F3 } => new KioskMsg.Control(GlobalWord.Language),
+        { Name: KeyName.F4 } => new KioskMsg.Control(GlobalWord.Danger),
+        { Name: KeyName.F10, Modifiers: Modifiers.Ctrl } => new KioskMsg.Quit(),
+        { Modifiers: Modifiers.Ctrl, Rune.Value: 'q' } => new KioskMsg.Quit(),
+        { Modifiers: Modifiers.None, Rune.Value: '/' } when model.Screen is KioskScreen.Talk { Writing: null } => new KioskMsg.Write(),
+        _ => new KioskMsg.Event(input),
+    };
+
+    /// <inheritdoc/>
+    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Update(KioskModel model, KioskMsg message) => KioskUpdate.Update(model, message, texts);
+
+    /// <inheritdoc/>
+    public void View(KioskModel model, Painter painter) => _view.Draw(model, painter);
+
+    /// <inheritdoc/>
+    public ImmutableArray<Alarm<KioskMsg>> Alarms(KioskModel model) => model.Screen is KioskScreen.Talk
+        ? [new Alarm<KioskMsg>.Idle(WarnAfter, new KioskMsg.Idle()), new Alarm<KioskMsg>.Idle(WipeAfter, new KioskMsg.Wipe())]
+        : [];
+
+    /// <inheritdoc/>
+    public bool IsOver(KioskModel model) => model.Over;
+}

@@ -1,0 +1,55 @@
+using Outreach.Tui.Runtime;
+using Outreach.Tui.Widgets;
+
+namespace Outreach.Tui.Kiosk;
+
+/// <summary>Where things stand on the kiosk's screen; the same for drawing and for touch.</summary>
+internal static class KioskLayout
+{
+    private const int Margin = 2;
+    private const int HeadRows = 2;
+    private const int FootRows = 2;
+
+    /// <summary>The text of the conversation.</summary>
+    public static Rect Text(KioskModel model, KioskScreen.Talk talk)
+    {
+        var body = Body(model);
+        var needed = new Pager(talk.Text.Blocks).RowsAt(body.Width);
+        var choices = ChoiceRows(talk, body.Width);
+        var most = Math.Max(3, body.Height - Math.Min(choices, body.Height / 2) - 1);
+        return body with { Height = Math.Min(needed, most) };
+    }
+
+    /// <summary>The choices, below the text.</summary>
+    public static Rect Choices(KioskModel model, KioskScreen.Talk talk)
+    {
+        var body = Body(model);
+        var top = Text(model, talk).EndY + 1;
+        var rows = talk.Writing is null ? 0 : 2;
+        return body with { Y = top, Height = Math.Max(0, body.EndY - top - rows) };
+    }
+
+    /// <summary>The line for writing, at the bottom of the body.</summary>
+    public static Rect Writing(KioskModel model)
+    {
+        var body = Body(model);
+        return body with { Y = body.EndY - 1, Height = 1 };
+    }
+
+    /// <summary>The list of languages.</summary>
+    public static Rect Languages(KioskModel model)
+    {
+        var body = Body(model);
+        return body with { Y = body.Y + 2, Height = Math.Max(1, body.Height - 5) };
+    }
+
+    /// <summary>Everything between head and foot.</summary>
+    public static Rect Body(KioskModel model) =>
+        new(Margin, HeadRows, Math.Max(1, model.Size.Width - 2 * Margin), Math.Max(1, model.Size.Height - HeadRows - FootRows));
+
+    private static int ChoiceRows(KioskScreen.Talk talk, int width)
+    {
+        var page = talk.Choices.PageAt(new Size(width, int.MaxValue / 2));
+        return talk.Choices.Items.Length == 0 ? 0 : talk.Choices.Items.Length * (1 + talk.Choices.Gap) + (page.Count > 1 ? 1 : 0);
+    }
+}

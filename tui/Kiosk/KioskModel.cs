@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+using Outreach.Tui.Runtime;
+using Outreach.Tui.Widgets;
+
+namespace Outreach.Tui.Kiosk;
+
+/// <summary>What the kiosk shows; a closed family.</summary>
+public abstract record KioskScreen
+{
+    private KioskScreen() { }
+
+    /// <summary>Nobody is here: languages in their own script.</summary>
+    public sealed record Welcome(ListBox Languages) : KioskScreen;
+
+    /// <summary>In a conversation: what was said, what can be chosen, what can be written.</summary>
+    public sealed record Talk : KioskScreen
+    {
+        /// <summary>The replies to the last input.</summary>
+        public required ImmutableArray<Reply> Replies { get; init; }
+
+        /// <summary>Their text.</summary>
+        public required Pager Text { get; init; }
+
+        /// <summary>The options of the last reply that has some.</summary>
+        public required ListBox Choices { get; init; }
+
+        /// <summary>Options chosen together, where several can be.</summary>
+        public ImmutableSortedSet<int> Marked { get; init; } = [];
+
+        /// <summary>What is being written; null where nothing is.</summary>
+        public TextField? Writing { get; init; }
+
+        /// <summary>The reply that asks.</summary>
+        public Reply? Asking => Replies.LastOrDefault(r => r.Options.Length > 0 || r.At is not null) ?? Replies.LastOrDefault();
+    }
+}
+
+/// <summary>All the kiosk knows. Wiping is replacing it: a conversation lives in memory only (DESIGN 6.13).</summary>
+public sealed record KioskModel
+{
+    /// <summary>The terminal's size.</summary>
+    public required Size Size { get; init; }
+
+    /// <summary>What is shown.</summary>
+    public required KioskScreen Screen { get; init; }
+
+    /// <summary>The language of the words around the conversation.</summary>
+    public Locale Language { get; init; } = Locale.English;
+
+    /// <summary>Which visitor this is; answers to an earlier one are dropped.</summary>
+    public int Visitor { get; init; }
+
+    /// <summary>Inputs of this visitor so far.</summary>
+    public int Inputs { get; init; }
+
+    /// <summary>An input is on its way.</summary>
+    public bool Busy { get; init; }
+
+    /// <summary>The idle warning is shown.</summary>
+    public bool Warned { get; init; }
+
+    /// <summary>How many requests wait in the spool; shown without content.</summary>
+    public int Unsent { get; init; }
+
+    /// <summary>The program is to end (staff key).</summary>
+    public bool Over { get; init; }
+}
+
+/// <summary>What can happen at the kiosk.</summary>
+public abstract record KioskMsg
+{
+    private KioskMsg() { }
+
+    /// <summary>A key or a touch.</summary>
+    public sealed record Event(InputEvent Input) : KioskMsg;
+
+    /// <summary>A control word by its key.</summary>
+    public sealed record Control(GlobalWord Word) : KioskMsg;
+
+    /// <summary>Begin writing words.</summary>
+    public sealed record Write : KioskMsg;
+
+    /// <summary>What the conversation answered.</summary>
+    public sealed record Heard(int Visitor, ImmutableArray<Reply> Replies, int Unsent) : KioskMsg;
+
+    /// <summary>Nobody has touched a key for a while.</summary>
+    public sealed record Idle : KioskMsg;
+
+    /// <summary>Nobody came back: clear everything.</summary>
+    public sealed record Wipe : KioskMsg;
+
+    /// <summary>Leave now.</summary>
+    public sealed record Leave : KioskMsg;
+
+    /// <summary>Staff end the program.</summary>
+    public sealed record Quit : KioskMsg;
+}
+
+/// <summary>What the kiosk wants done outside the loop.</summary>
+public abstract record KioskEffect
+{
+    private KioskEffect() { }
+
+    /// <summary>One input of a visitor.</summary>
+    public sealed record Say(int Visitor, int Number, Input Input) : KioskEffect;
+
+    /// <summary>Forget a visitor's conversation.</summary>
+    public sealed record Forget(int Visitor) : KioskEffect;
+}

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+using Outreach.Tui.Runtime;
+using Outreach.Tui.Widgets;
+
+namespace Outreach.Tui.Kiosk;
+
+/// <summary>What changes when something happens; pure. Every input becomes an <see cref="Input"/> to the same runner as the chat's.</summary>
+public static class KioskUpdate
+{
+    /// <summary>The welcome screen for the next visitor.</summary>
+    public static KioskModel Welcome(Size size, int visitor) => new()
+    {
+        Size = size,
+        Visitor = visitor,
+        Screen = new KioskScreen.Welcome(new ListBox([.. Locale.All.Select(l => new ListItem(l.NativeName))]) { Gap = size.Height >= 28 ? 1 : 0 }),
+    };
+
+    /// <summary>The next model and what is to be done.</summary>
+    public static (KioskModel Model, ImmutableArray<KioskEffect> Effects) Update(KioskModel model, KioskMsg message, Localizer texts) => message switch
+    {
+        KioskMsg.Event { Input: InputEvent.Resized resized } => (model with { Size = resized.Size }, []),
+        KioskMsg.Event when model.Warned => (model with { Warned = false }, []),
+        KioskMsg.Event(var input) => Touched(model, input),
+        KioskMsg.Control(var word) => Say(model, new Input.Command(word)),
+        KioskMsg.Write => (model with { Screen = model.Screen is KioskScreen.Talk talk ? talk with { Writing = talk.Writing ?? new TextField() } : model.Screen }, []),
+        KioskMsg.Heard heard when heard.Visitor != model.Visitor => (model with { Unsent = heard.Unsent }, []),
+        KioskMsg.Heard heard => (Shown(model, heard, texts), []),
+        KioskMsg.Idle => (model.Screen is KioskScreen.Talk ? model with { Warned = true } : model, []),
+        KioskMsg.Wipe or KioskMsg.Leave => Wiped(model),
+        KioskMsg.Quit => (model with { Over = true }, []),
+        _ => throw new UnreachableException(),
+    };
+
+    private static (KioskModel, ImmutableArray<KioskEffect>) Wiped(KioskModel model) => model.Screen is KioskScreen.Welcome
+        ? (model with { Warned = false }, [])
+        : (Welcome(model.Size, model.Visitor + 1) with { Unsent = model.Unsent }, [new KioskEffect.Forget(model.Visitor)]);
+
+    private static (KioskModel, ImmutableArray<KioskEffect>) Touched(KioskModel model, InputEvent input) => model.Screen switch
+    {
+        KioskScreen.Welcome welcome => Choose(model, welcome, input),
+        KioskScreen.Talk { Writing: { } field } talk when !Goes(talk, input) => Write(model, talk, field, input),
+        KioskScreen.Talk talk => Talk(model, talk, input),
+        _ => throw new UnreachableException(),
+    };
+
+    private static (KioskModel, ImmutableArray<KioskEffect>) Choose(KioskModel model, KioskScreen.Welcome welcome, InputEvent input)
+    {
+        var (list, chosen) = welcome.Languages.Update(input, KioskLayout.Languages(model));
+        if (chosen is not { } index)
+            return (model with { Screen = welcome with { Languages = list } }, []);
+        var language = Locale.All[index];
+        return Say(model with { Language = language, Screen = Blank() }, new Input.Opened(language));
+    }
+
+    /// <summary>Keys that act on the list although a line is open for writing: arrows, and Enter while the line is empty.</summary>
+    private static bool Goes(KioskScreen.Talk talk, InputEvent input) =>
+        talk.Choices.Items.Length > 0 && (input is InputEvent.Mouse
+            || input.Key is { Modifiers: Modifiers.None, Name: KeyName.Up or KeyName.Down }
+            || (talk.Writing is { Text.Length: 0 } && input.Key is { Name: KeyName.Enter }));
+
+    private static (KioskModel, ImmutableArray<KioskEffect>) Write(KioskModel model, KioskScreen.Talk talk, TextField field, InputEvent input)
+    {
+        if (input.Key is { Name: KeyName.Backspace } && field.Text.Length == 0)
+            return Say(model, new Input.Command(GlobalWord.Back));
+        if (input.Key is { Name: KeyName.PageUp or KeyName.PageDown })
+            return (model with { Screen = talk with { Text = talk.Text.Update(input, KioskLayout.Text(model, talk)) } }, []);
+        return input.Key is { Name: KeyName.Enter } && field.Text.Trim().Length > 0
+            ? Say(model, new Input.Text(field.Text, talk.Asking?.At))
+            : (model with { Screen = talk with { Writing = field.Update(input) } }, []);
+    }
+
+    private static (KioskModel, ImmutableArray<KioskEffect>) Talk(KioskModel model, KioskScreen.Talk talk, InputEvent input)
+    {
+        if (input.Key is { Name: KeyName.Backspace })
+            return Say(model, new Input.Command(GlobalWord.Back));
+        if (input.Key is { Name: KeyName.PageUp or KeyName.PageDown })
+            return (model with { Screen = talk with { Text = talk.Text.Update(input, KioskLayout.Text(model, talk)) } }, []);
+        var (list, chosen) = talk.Choices.Update(input, KioskLayout.Choices(model, talk));
+        var moved = talk with { Choices = list };
+        return chosen is { } index ? Chosen(model, moved, index) : (model with { Screen = moved }, []);
+    }
+
+    private static (KioskModel, ImmutableArray<KioskEffect>) Chosen(KioskModel model, KioskScreen.Talk talk, int index)
+    {
+        var asking = talk.Asking!;
+        var marks = asking.Many && index < asking.Options.Length && GlobalWords.Control(asking.Options[index].Value) is null;
+        if (marks)
+            return (model with { Screen = Marked(talk, talk.Marked.Contains(index) ? talk.Marked.Remove(index) : talk.Marked.Add(index)) }, []);
+        if (index >= asking.Options.Length)                    // "done", after the options
+            return talk.Marked.IsEmpty ? (model, []) : Say(model, new Input.Choice(string.Join(' ', talk.Marked.Select(i => asking.Options[i].Value)), asking.At));
+        return Say(model, new Input.Choice(asking.Options[index].Value, asking.At));
+    }
+
+    private static KioskScreen.Talk Marked(KioskScreen.Talk talk, ImmutableSortedSet<int> marked)
+    {
+        var items = talk.Choices.Items.Select((item, i) => i < talk.Asking!.Options.Length && GlobalWords.Control(talk.Asking.Options[i].Value) is null
+            ? item with { Title = $"[{(marked.Contains(i) ? 'x' : ' ')}] {talk.Asking.Options[i].Label}" }
+            : item);
+        return talk with { Marked = marked, Choices = talk.Choices with { Items = [.. items] } };
+    }
+
+    private static (KioskModel, ImmutableArray<KioskEffect>) Say(KioskModel model, Input input) => model.Busy || model.Screen is not KioskScreen.Talk
+        ? (model, [])
+        : (model with { Busy = true, Inputs = model.Inputs + 1 }, [new KioskEffect.Say(model.Visitor, model.Inputs + 1, input)]);
+
+    private static KioskModel Shown(KioskModel model, KioskMsg.Heard heard, Localizer texts)
+    {
+        var language = heard.Replies.LastOrDefault(r => r.Kind != ReplyKind.Staff)?.Language ?? model.Language;
+        if (heard.Replies.Any(r => r.Kind == ReplyKind.Farewell))
+            return Wiped(model).Item1;
+        var talk = Blank() with { Replies = heard.Replies };
+        var asking = talk.Asking;
+        var items = (asking?.Options ?? []).Select(o => new ListItem(o.Label)).ToImmutableArray();
+        if (asking?.Many == true)
+            items = items.Add(new ListItem(texts.Text(language, "kiosk.done")));
+        talk = talk with
+        {
+            Text = new Pager([.. heard.Replies.SelectMany(PageLines.Of)]),
+            Choices = new ListBox(items) { Gap = items.Length <= 5 && model.Size.Height >= 24 ? 1 : 0 },
+            Writing = Writes(asking) ? new TextField { MaxLength = Limits.CharactersPerMessage, Flow = asking!.Typing is Typing.Phone ? Text.Flow.LeftToRight : Text.Flow.Auto } : null,
+        };
+        if (asking?.Many == true)
+            talk = Marked(talk, []);
+        return model with { Busy = false, Language = language, Unsent = heard.Unsent, Warned = false, Screen = talk };
+    }
+
+    /// <summary>True where words are the answer: a question whose only options are controls.</summary>
+    private static bool Writes(Reply? asking) =>
+        asking is not null && asking.Options.All(o => GlobalWords.Control(o.Value) is not null) && (asking.At is not null || asking.Options.Length <= 1);
+
+    private static KioskScreen.Talk Blank() => new() { Replies = [], Text = new Pager([]), Choices = new ListBox([]) };
+}

@@ -1,0 +1,39 @@
+namespace Outreach.Tui.Text;
+
+/// <summary>Which isolate initiator belongs to which PDI (BD9), and the first strong letter outside isolates (P2, P3).</summary>
+internal sealed class BidiIsolates
+{
+    private readonly int[] _partner;
+
+    public BidiIsolates(ReadOnlySpan<BidiClass> classes)
+    {
+        _partner = new int[classes.Length];
+        Array.Fill(_partner, -1);
+        var open = new Stack<int>();
+        for (var i = 0; i < classes.Length; i++)
+        {
+            if (classes[i].IsIsolateInitiator()) open.Push(i);
+            else if (classes[i] == BidiClass.B) open.Clear();
+            else if (classes[i] == BidiClass.PDI && open.TryPop(out var opener)) (_partner[opener], _partner[i]) = (i, opener);
+        }
+    }
+
+    /// <summary>The other end of an isolate, or -1.</summary>
+    public int PartnerOf(int index) => _partner[index];
+
+    /// <summary>0 or 1 by the first strong character of [start, end), skipping isolates; 0 when there is none.</summary>
+    public int FirstStrong(ReadOnlySpan<BidiClass> classes, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (classes[i] == BidiClass.L) return 0;
+            if (classes[i] is BidiClass.R or BidiClass.AL) return 1;
+            if (classes[i] == BidiClass.B) return 0;
+            if (!classes[i].IsIsolateInitiator()) continue;
+            if (_partner[i] < 0) return 0;
+            i = _partner[i];
+        }
+
+        return 0;
+    }
+}

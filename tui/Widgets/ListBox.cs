@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Outreach.Tui.Runtime;
+using Outreach.Tui.Text;
+
+namespace Outreach.Tui.Widgets;
+
+/// <summary>One choice of a list.</summary>
+/// <param name="Title">What is chosen; wraps when it is long.</param>
+/// <param name="Detail">A second, quieter line; may be empty.</param>
+public sealed record ListItem(string Title, string Detail = "");
+
+/// <summary>How the items of a list are numbered.</summary>
+public enum Numbering
+{
+    /// <summary>The digit before an item chooses it.</summary>
+    Digits,
+
+    /// <summary>No numbers; digits do nothing.</summary>
+    None,
+}
+
+/// <summary>A list to choose from with digits, arrows and Enter, or a finger.</summary>
+public sealed record ListBox(ImmutableArray<ListItem> Items)
+{
+    private const int MarkerWidth = 2;
+    private const int NumberWidth = 3;
+    private const int UnknownPage = 10;
+
+    /// <summary>The marked item.</summary>
+    public int Selected { get; init; }
+
+    /// <summary>Empty rows between items: one at the kiosk.</summary>
+    public int Gap { get; init; }
+
+    /// <summary>How items are numbered.</summary>
+    public Numbering Numbering { get; init; }
+
+    /// <summary>The list after an event, and the item it chose, if it did.</summary>
+    /// <param name="input">What happened.</param>
+    /// <param name="area">Where the list is drawn, in columns from the left of the screen; <c>default</c> when unknown.</param>
+    public (ListBox Next, int? Chosen) Update(InputEvent input, Rect area = default)
+    {
+        if (Items.Length == 0) return (this, null);
+        if (input is InputEvent.Mouse mouse) return Touch(mouse, area);
+        if (input.Key is not { Modifiers: Modifiers.None } key) return (this, null);
+        if (key.Digit is { } digit) return Numbering == Numbering.Digits && digit >= 1 && digit <= Math.Min(9, Items.Length) ? Choose(digit - 1) : (this, null);
+        return key.Name == KeyName.Enter ? Choose(Selected) : (Move(key.Name, area), null);
+    }
+
+    /// <summary>Draws the page that holds the marked item.</summary>
+    public void Draw(Painter painter, Rect place)
+    {
+        if (Items.Length == 0 || place.Height <= 0) return;
+        var page = PageAt(place.Size, painter.Typesetting);
+        var y = place.Y;
+        for (var i = page.First; i < page.End; i++)
+        {
+            Item(painter.Within(new Rect(place.X, y, place.Width, place.EndY - y)), i);
+            y += HeightOf(i, place.Width, painter.Typesetting);
+        }
+
+        if (page.Count > 1) painter.Text(place.Row(place.Height - 1), $"{page.Number}/{page.Count}", painter.Theme.Quiet, new Placement(Align.End));
+    }
+
+    /// <summary>The page that holds the marked item.</summary>
+    public Page PageAt(Size size, Typesetting? typesetting = null)
+    {
+        var set = typesetting ?? Typesetting.Joined;
+        var heights = Enumerable.Range(0, Items.Length).Select(index => HeightOf(index, size.Width, set)).ToImmutableArray();
+        var whole = Paging.PageOf(heights, Selected, size.Height + Gap);
+        return whole.Count == 1 ? whole : Paging.PageOf(heights, Selected, size.Height - 1 + Gap);
+    }
+
+    /// <summary>The item drawn in a cell of the screen, or null.</summary>
+    public int? ItemAt(Rect area, int x, int y)
+    {
+        if (!area.Contains(x, y)) return null;
+        var page = PageAt(area.Size);
+        var top = area.Y;
+        for (var i = page.First; i < page.End; i++)
+        {
+            var height = HeightOf(i, area.Width, Typesetting.Joined);
+            if (y >= top && y < top + height - Gap) return i;
+            top += height;
+        }
+
+        return null;
+    }
+
+    private int TextX => MarkerWidth + (Numbering == Numbering.Digits ? NumberWidth : 0);
+
+    private (ListBox Next, int? Chosen) Choose(int index) => (this with { Selected = index }, index);
+
+    private (ListBox Next, int? Chosen) Touch(InputEvent.Mouse mouse, Rect area) => mouse.Action switch
+    {
+        MouseAction.Press when ItemAt(area, mouse.X, mouse.Y) is { } touched => Choose(touched),
+        MouseAction.WheelDown => (Select(Selected + 1), null),
+        MouseAction.WheelUp => (Select(Selected - 1), null),
+        _ => (this, null),
+    };
+
+    private ListBox Move(KeyName key, Rect area) => key switch
+    {
+        KeyName.Up => Select(Selected - 1),
+        KeyName.Down => Select(Selected + 1),
+        KeyName.Home => Select(0),
+        KeyName.End => Select(Items.Length - 1),
+        KeyName.PageUp => Select(area.Height > 0 ? PageAt(area.Size).First - 1 : Selected - UnknownPage),
+        KeyName.PageDown => Select(area.Height > 0 ? PageAt(area.Size).End : Selected + UnknownPage),
+        _ => this,
+    };
+
+    private ListBox Select(int index) => this with { Selected = Math.Clamp(index, 0, Items.Length - 1) };
+
+    private int HeightOf(int index, int width, Typesetting typesetting) =>
+        TextLayout.Wrap(Items[index].Title, Math.Max(1, width - TextX), Flow.Auto, typesetting).Length
+        + (Items[index].Detail.Length > 0 ? 1 : 0) + Gap;
+
+    private void Item(Painter painter, int index)
+    {
+        var chosen = index == Selected;
+        var style = chosen ? painter.Theme.Chosen : painter.Theme.Normal;
+        if (chosen) painter.Text(0, 0, ">", painter.Theme.Marker);
+        if (Numbering == Numbering.Digits && index < 9) painter.Text(MarkerWidth, 0, $"{index + 1}", style);
+        var text = new Rect(TextX, 0, painter.Width - TextX, painter.Height);
+        var rows = painter.Paragraph(text, Items[index].Title, style);
+        if (Items[index].Detail.Length > 0) painter.Text(text.Row(rows), Items[index].Detail, painter.Theme.Quiet);
+    }
+}
