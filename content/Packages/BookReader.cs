@@ -14,6 +14,8 @@ public static class BookReader
     /// <summary>Characters of the revision: enough to tell revisions apart, short enough to be read out.</summary>
     private const int RevisionLength = 12;
 
+    private const string UrgentFile = $"{ContentReader.SafetyFolder}/{UrgentWords.FileName}";
+
     /// <summary>Reads both folders. Slow, because it parses every page; hosts use <see cref="BookPackage.LoadOrBuild"/>.</summary>
     public static Result<Book> Read(string contentFolder, string catalogsFolder, Office office)
     {
@@ -34,8 +36,9 @@ public static class BookReader
         var library = Task.Run(() => IndexOf(new Library(content.Pages)));
         var dialogs = DialogsOf(content.Dialogs);
         var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
-        if (!dialogs.Ok || !texts.Ok)
-            return dialogs.Problems.AddRange(texts.Problems);
+        var urgent = UrgentOf(content.Urgent);
+        if (!dialogs.Ok || !texts.Ok || !urgent.Ok)
+            return dialogs.Problems.AddRange(texts.Problems).AddRange(urgent.Problems);
         var all = texts.Value.With(dialogs.Value.English);
         var (pages, search) = library.GetAwaiter().GetResult();
         return new Book
@@ -48,13 +51,17 @@ public static class BookReader
             Contacts = new Contacts(content.Contacts),
             Places = content.Places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal),
             Search = search,
-            Urgent = UrgentWords.None,
+            Urgent = urgent.Value,
             Words = GlobalWords.Of(all),
             Office = office,
         };
     }
 
     private static (Library Library, SearchIndex Search) IndexOf(Library library) => (library, SearchIndex.Of(library));
+
+    /// <summary>A book without urgent words would pass over a cry for help in silence: it is refused.</summary>
+    private static Result<UrgentWords> UrgentOf(ImmutableArray<NamedText> files) =>
+        files.FirstOrDefault(f => f.Name == UrgentWords.FileName) is { } list ? UrgentWords.Read(list.Text, UrgentFile) : SearchProblems.NoList(UrgentFile);
 
     private static Result<DialogSet> DialogsOf(ImmutableArray<NamedText> files) =>
         DialogReader.Read(files.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal));

@@ -10,6 +10,9 @@ namespace Outreach.Content.Packages;
 /// <summary>Files to content: places, contacts, programmes, then the pages that name them. Reports everything that is wrong at once.</summary>
 internal static class ContentReader
 {
+    /// <summary>Where the lists of urgent words lie.</summary>
+    public const string SafetyFolder = "safety";
+
     /// <summary>The content in the files.</summary>
     public static Result<BookContent> Read(ContentFiles files)
     {
@@ -39,7 +42,7 @@ internal static class ContentReader
             Contacts = contacts,
             Programmes = programmes,
             Dialogs = [.. files.Under("dialogs")],
-            Urgent = [.. files.Under("urgent")],
+            Urgent = [.. files.Under(SafetyFolder)],
             Catalogs = [.. files.Catalogs],
         };
     }
@@ -61,7 +64,7 @@ internal static class ContentReader
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
     private static IEnumerable<Problem> Unknown(ContentFiles files) =>
         from file in files.All
-        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "urgent" or "catalogs" or "rules" or "kiosk" or "words")
+        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or SafetyFolder or "catalogs" or "rules" or "kiosk" or "words")
             || file.Name.StartsWith("directory/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
             || file.Name.StartsWith("places/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
         select DirectoryProblems.BadFileName(file.Name, "as docs/content.md says");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Outreach.Content.Dialogs;
 
 namespace Outreach.Content.Search;
@@ -45,6 +46,7 @@ internal enum WordShape
 }
 
 /// <summary>One way a word of a phrase may look.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct WordForm(string Stem, WordShape Shape);
 
 /// <summary>One word of a phrase: how many words may stand before it, and its forms.</summary>

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Outreach.Content.Search;
 
 /// <summary>A phrase found at some words of a message.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct UrgentMatch(int Start, int End, int Phrase);
 
 /// <summary>All phrases of all languages as one tree of places, walked once from every word of a message.</summary>
