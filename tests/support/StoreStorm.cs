@@ -9,6 +9,9 @@ public static class StoreStorm
 {
     private const int People = 8;
 
+    /// <summary>A test that died must leave no process behind.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(30);
+
     public static string Database(string folder) => Path.Combine(folder, "data", "outreach.db");
 
     public static KeyRing Keys(string folder) => KeyRing.Open(Path.Combine(folder, "keys", "master.key"), Path.Combine(folder, "data")).Value!;
@@ -16,6 +19,7 @@ public static class StoreStorm
     /// <summary>"open" says the problem, "storm" writes turns until it is killed.</summary>
     public static async Task<int> Run(string mode, string folder)
     {
+        using var late = new Timer(_ => Environment.Exit(3), null, LongestLife, Timeout.InfiniteTimeSpan);
         using var keys = Keys(folder);
         var opened = SqliteDatabase.Open(Database(folder), SqliteConversationStore.Migrations);
         Console.WriteLine(opened.Ok ? "open" : $"{opened.Problems[0].Code}");

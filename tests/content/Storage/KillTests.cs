@@ -26,7 +26,9 @@ public class KillTests
     {
         var acknowledged = new List<(int, long)>();
         using var process = StoreProcess.Start("storm", folder);
-        Assert.Equal("open", await process.StandardOutput.ReadLineAsync());
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var kill = limit.Token.Register(process.Kill);
+        Assert.Equal("open", await process.StandardOutput.ReadLineAsync(limit.Token));
         var watch = Stopwatch.StartNew();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
