@@ -85,8 +85,8 @@ internal static class KeyFile
         foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
             var next = Path.Combine(real, part);
-            var info = new FileInfo(next);
-            real = info.LinkTarget is null ? next : info.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next;
+            var link = new FileInfo(next);                   // what is not there yet is no link
+            real = link.LinkTarget is null ? next : link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next;
         }
         return real;
     }
