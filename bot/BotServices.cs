@@ -1,10 +1,10 @@
-using System.Text;
 using Outreach.Bot.BotFramework;
 using Outreach.Bot.Web;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Packages;
 using Outreach.Content.Protection;
+using Outreach.Content.Storage;
 
 namespace Outreach.Bot;
 
@@ -18,7 +18,7 @@ internal static class BotServices
         services.AddSingleton(options);
         services.AddSingleton<Func<Book>>(() => book);
         services.AddSingleton(TimeProvider.System);
-        services.AddStorage();
+        services.AddStorage(options);
         services.AddSingleton<ZoneClock>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Entrance>();
@@ -29,11 +29,22 @@ internal static class BotServices
     }
 
     /// <summary>Where conversations and referrals are kept, and what is done in the world.</summary>
-    private static void AddStorage(this IServiceCollection services)
+    private static void AddStorage(this IServiceCollection services, BotOptions options)
     {
+        var keys = KeyRing.Open(options.KeyFile, options.DataDir);
+        if (!keys.Ok)
+            throw CannotStartException.Because("The master key cannot be used:", keys.Problems);
+        services.AddSingleton(keys.Value);
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ICodeHash>(s => s.GetRequiredService<AddressHash>());
-        services.AddSingleton<IConversationStore, InterimStore>();
+        var database = SqliteDatabase.Open(Path.Combine(options.DataDir, "outreach.db"), [.. SqliteConversationStore.Migrations]);
+        if (!database.Ok)
+            throw CannotStartException.Because("The database cannot be used:", database.Problems);
+        var store = SqliteConversationStore.Open(database.Value, keys.Value, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
+        if (!store.Ok)
+            throw CannotStartException.Because("The conversations cannot be used:", store.Problems);
+        services.AddSingleton(_ => database.Value);        // made by the container, so that it is closed by it, after everything that writes
+        services.AddSingleton<IConversationStore>(store.Value);
         services.AddSingleton<IEffectHandler, InterimHandler>();
     }
 
@@ -47,7 +58,7 @@ internal static class BotServices
         services.AddSingleton<OrientationHtml>();
         services.AddSingleton<OrientationPages>();
         services.AddSingleton(new WebSession(options.Secure));
-        services.AddSingleton(s => new FormSeal(Encoding.ASCII.GetBytes(s.GetRequiredService<AddressHash>().Of("web", "/forms").Hash)));
+        services.AddSingleton(s => new FormSeal(s.GetRequiredService<KeyRing>().Key(KeyPurpose.Web).ToArray()));
     }
 
     /// <summary>Reads and checks all content; a broken file stops the start with its name, the line and what to do.</summary>

@@ -28,11 +28,13 @@ internal sealed class Asset
     /// <summary>Packed with gzip.</summary>
     public byte[] Gzip { get; }
 
-    /// <summary>Reads a file.</summary>
-    public static Asset Of(string file, string type)
+    /// <summary>A file of wwwroot, which the program carries in itself.</summary>
+    public static Asset Of(string name, string type)
     {
-        var plain = File.ReadAllBytes(file);
-        return new Asset($"/a/{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 4))}{Path.GetExtension(file)}", type, plain);
+        using var file = typeof(Asset).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not in the program");
+        var plain = new byte[file.Length];
+        file.ReadExactly(plain);
+        return new Asset($"/a/{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 4))}{Path.GetExtension(name)}", type, plain);
     }
 
     private static byte[] Packed(byte[] plain, Func<Stream, Stream> pack)
@@ -48,16 +50,25 @@ internal sealed class Asset
 internal sealed class Assets
 {
     /// <summary>The stylesheet.</summary>
-    public Asset Style { get; } = Asset.Of(Path.Combine(AppContext.BaseDirectory, "wwwroot", "look.css"), "text/css; charset=utf-8");
+    public Asset Style { get; } = Asset.Of("look.css", "text/css; charset=utf-8");
 
     /// <summary>The script.</summary>
-    public Asset Script { get; } = Asset.Of(Path.Combine(AppContext.BaseDirectory, "wwwroot", "chat.js"), "text/javascript; charset=utf-8");
+    public Asset Script { get; } = Asset.Of("chat.js", "text/javascript; charset=utf-8");
 
     /// <summary>Serves them.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
         foreach (var asset in (Asset[])[Style, Script])
             routes.MapGet(asset.Address, (RequestDelegate)(http => Send(http, asset)));
+        routes.MapGet("/favicon.ico", (RequestDelegate)NoIcon);
+    }
+
+    /// <summary>No icon: an empty answer, asked for once.</summary>
+    private static Task NoIcon(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+        http.Response.Headers.CacheControl = "public, max-age=31536000";
+        return Task.CompletedTask;
     }
 
     private static async Task Send(HttpContext http, Asset asset)

@@ -90,10 +90,11 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
 
     private static void Button(HtmlWriter html, Option option)
     {
-        html.Add($"<button name=c value=\"{option.Value}\"");
+        html.Add($"<button name=c value=\"{option.Value}\">");
         if (Locale.All.FirstOrDefault(l => l.Tag == option.Value && l.NativeName == option.Label) is { } language)
-            html.Add($" lang={language.Tag} dir={(language.IsRightToLeft ? "rtl" : "ltr")}");
-        html.Add($">{option.Label}</button>");
+            html.Add($"<span lang={language.Tag} dir={(language.IsRightToLeft ? "rtl" : "ltr")}>{option.Label}</span></button>");
+        else
+            html.Add($"{option.Label}</button>");
     }
 
     private void Field(HtmlWriter html, ChatView view)

@@ -17,7 +17,7 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
         html.Add($"<meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{title}</title><link rel=stylesheet href={assets.Style.Address}>");
         if (scripted)
             html.Add($"<script src={assets.Script.Address} defer></script>");
-        return html.Add($"<header class=bar><form class=out method=post action=/leave><input type=hidden name=l value={locale.Tag}><button>{Say(locale, "web.leave")}</button></form>");
+        return html.Add($"<header class=bar><div class=row><form class=out method=post action=/leave><input type=hidden name=l value={locale.Tag}><button>{Say(locale, "web.leave")}</button></form>");
     }
 
     /// <summary>The bar of danger: who answers first at the place, or a way to say where one is.</summary>
@@ -28,11 +28,17 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
     public void Danger(HtmlWriter html, Locale locale, string? place, string? form)
     {
         var first = book().Contacts.For(place, "emergency").FirstOrDefault(c => c.Number is not null);
-        html.Raw("<div class=danger>");
+        html.Raw("</div><div class=danger>");
         if (form is not null)
             html.Add($"<button form={form} name=c value=/danger>{Say(locale, "web.danger")}</button>");
         if (first is not null)
-            html.Add($"<a href=\"tel:{first.Number}\">{(form is null ? Say(locale, "web.danger_in", ("place", PlaceName(locale, place!))) : Who(first, locale))} <bdi>{first.Number}</bdi></a>");
+        {
+            html.Add($"<a href=\"tel:{first.Number}\">");
+            if (form is null)
+                html.Add($"{Say(locale, "web.danger_in", ("place", PlaceName(locale, place!)))} <bdi>{first.Number}</bdi></a><small>{Who(first, locale)}</small>");
+            else
+                html.Add($"<small>{Who(first, locale)}</small> <bdi>{first.Number}</bdi></a>");
+        }
         else if (form is null)
             html.Add($"<a href=\"/?lang={locale.Tag}\">{Say(locale, "web.danger")}</a>");
         html.Raw("</div>");

@@ -49,7 +49,8 @@ internal static partial class WordChecks
         && (digits >= 7 || digits >= 5 && number[0] is '+' or '0')
         && !NotAPhone().IsMatch(number);
 
-    [GeneratedRegex(@"(?<![0-9])\+?[0-9]([ \u00A0\u202F.()/-]{0,2}[0-9])+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    /// <summary>Digits as people group them in numbers to call: "030 1815", "030-1815", "(030) 1815", "030 / 18 15".</summary>
+    [GeneratedRegex(@"(?<![0-9])\+?[0-9](( ?[/-] ?|[ \u00A0\u202F.]|\) ?| ?\()?[0-9])+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Chain();
 
     /// <summary>Dates, years and ranges of years, and amounts in groups of three.</summary>

@@ -14,8 +14,6 @@ public static class BookReader
     /// <summary>Characters of the revision: enough to tell revisions apart, short enough to be read out.</summary>
     private const int RevisionLength = 12;
 
-    private const string UrgentFile = $"{ContentReader.SafetyFolder}/{UrgentWords.FileName}";
-
     /// <summary>Reads both folders. Slow, because it parses every page; hosts use <see cref="BookPackage.LoadOrBuild"/>.</summary>
     public static Result<Book> Read(string contentFolder, string catalogsFolder, Office office)
     {
@@ -36,7 +34,7 @@ public static class BookReader
         var library = Task.Run(() => IndexOf(new Library(content.Pages)));
         var dialogs = DialogsOf(content.Dialogs);
         var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
-        var urgent = UrgentOf(content.Urgent);
+        var urgent = UrgentOf(content.Safety);
         if (!dialogs.Ok || !texts.Ok || !urgent.Ok)
             return dialogs.Problems.AddRange(texts.Problems).AddRange(urgent.Problems);
         var all = texts.Value.With(dialogs.Value.English);
@@ -59,9 +57,11 @@ public static class BookReader
 
     private static (Library Library, SearchIndex Search) IndexOf(Library library) => (library, SearchIndex.Of(library));
 
-    /// <summary>A book without urgent words would pass over a cry for help in silence: it is refused.</summary>
-    private static Result<UrgentWords> UrgentOf(ImmutableArray<NamedText> files) =>
-        files.FirstOrDefault(f => f.Name == UrgentWords.FileName) is { } list ? UrgentWords.Read(list.Text, UrgentFile) : SearchProblems.NoList(UrgentFile);
+    /// <summary>The list of urgent words. A book without one is refused: nobody's call for help may go unheard.</summary>
+    private static Result<UrgentWords> UrgentOf(ImmutableArray<NamedText> safety) =>
+        safety.FirstOrDefault(f => f.Name.EndsWith("urgent.yaml", StringComparison.Ordinal)) is { } list
+            ? UrgentWords.Read(list.Text, "safety/urgent.yaml")
+            : PackageProblems.NoUrgentWords("safety/urgent.yaml");
 
     private static Result<DialogSet> DialogsOf(ImmutableArray<NamedText> files) =>
         DialogReader.Read(files.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal));

@@ -182,7 +182,7 @@ public sealed class InMemoryConversationStore(TimeProvider? clock = null) : ICon
             (Now, Expires) = (write.After, write.Expires);
             var at = Said.FindIndex(s => s.Input == write.Input);
             if (at >= 0 && !write.Forget)
-                Said[at] = (write.Input, write.Replies, write.At);
+                Said[at] = Said[at] with { Replies = write.Replies };
             else
             {
                 if (write.Forget)

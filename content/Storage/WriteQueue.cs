@@ -27,6 +27,7 @@ internal sealed class WriteQueue
     private Problem? _refused;
     private bool _logged;
     private bool _stopped;
+    private bool _closing;
 
     /// <param name="writer">The only connection that may write; owned from here on.</param>
     /// <param name="withoutReaders">Runs something while no reader holds a transaction; false when that could not be had.</param>
@@ -81,40 +82,41 @@ internal sealed class WriteQueue
     /// <summary>Takes no more, writes what is queued, truncates the log, closes. Waits for it.</summary>
     public void Close()
     {
-        Refuse(StorageProblems.Closed());
-        if (!IsWriter)
-            _thread.Join();
-    }
-
-    private void Refuse(Problem why)
-    {
         lock (_waiting)
         {
-            _refused ??= why;
+            _closing = true;
+            _refused ??= StorageProblems.Closed();
             Monitor.Pulse(_waiting);
         }
+        if (!IsWriter)
+            _thread.Join();
     }
 
     private void Work()
     {
         try
         {
-            while (Take())
-            {
-                if (_batch.Count > 0 && !Commit())
-                    break;
-                Scrub();
-            }
+            while (!_stopped && Take())
+                if (_batch.Count == 0 || Commit())
+                    Scrub();
         }
         catch (Exception e)                                // a bug must not leave callers waiting for ever
         {
-            _stopped = true;
             FailAll(new StorageException(StorageProblems.Stopped(e.GetType().Name), e));
         }
         finally
         {
+            AwaitClose();
             Finish();
         }
+    }
+
+    // After a failure reading goes on, and the writer closes last.
+    private void AwaitClose()
+    {
+        lock (_waiting)
+            while (!_closing)
+                Monitor.Wait(_waiting);
     }
 
     /// <summary>Fills the batch; false when closed and empty. An empty batch means: idle, time for the log.</summary>
@@ -207,19 +209,24 @@ internal sealed class WriteQueue
         }
         // What is in the log is good; the next start reads it after checking the disk.
         _ = raw.sqlite3_db_config(_writer.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
-        _stopped = true;
         FailAll(failure);
         return false;
     }
 
     private void FailAll(StorageException failure)
     {
-        Refuse(failure.Problem);
-        foreach (var op in _batch)
-            op.Fail(failure);
+        _stopped = true;
         lock (_waiting)
+        {
+            _refused = failure.Problem;
             while (_waiting.TryDequeue(out var op))
                 op.Fail(failure);
+        }
+        foreach (var op in _batch)
+            op.Fail(failure);
+        foreach (var op in _unscrubbed)
+            op.Fail(new StorageException(StorageProblems.NotScrubbed()));
+        _unscrubbed.Clear();
     }
 
     /// <summary>Truncates the log: at once after an erasure, else when idle. What is erased is confirmed only after it.</summary>

@@ -88,7 +88,7 @@ public static class KioskUpdate
         var asking = talk.Asking!;
         var marks = asking.Many && index < asking.Options.Length && GlobalWords.Control(asking.Options[index].Value) is null;
         if (marks)
-            return (model with { Screen = Marked(talk, talk.Marked.Contains(index) ? talk.Marked.Remove(index) : talk.Marked.Add(index)) }, []);
+            return (model with { Screen = Marked(talk, talk.Marked.SymmetricExcept([index])) }, []);
         if (index >= asking.Options.Length)                    // "done", after the options
             return talk.Marked.IsEmpty ? (model, []) : Say(model, new Input.Choice(string.Join(' ', talk.Marked.Select(i => asking.Options[i].Value)), asking.At));
         return Say(model, new Input.Choice(asking.Options[index].Value, asking.At));

@@ -5,7 +5,8 @@ namespace Outreach.Tui.Runtime;
 /// <summary>Everything between a drawn screen and the terminal: the output for its kind, the difference, flow control, one write a frame.</summary>
 internal sealed class Display
 {
-    private static readonly TimeSpan SlowLink = TimeSpan.FromMilliseconds(100);
+    /// <summary>Answers slower than this make a link slow.</summary>
+    public static readonly TimeSpan SlowLink = TimeSpan.FromMilliseconds(100);
 
     private readonly ITerminal _terminal;
     private readonly LoopOptions _options;

@@ -25,7 +25,10 @@ public interface IApp<TModel, TMsg, TEffect>
     bool IsOver(TModel model);
 }
 
-/// <summary>Does what effects say, away from the loop. Expected failures are messages; an exception ends the program.</summary>
+/// <summary>
+/// Does what effects say, away from the loop; several may run at once. Expected failures are messages; an exception ends
+/// the program. When it is over, effects are told to stop and have a second to do so.
+/// </summary>
 public interface IEffectRunner<in TEffect, out TMsg>
     where TMsg : class
 {

@@ -21,6 +21,9 @@ public static class Loop
 internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
     where TMsg : class
 {
+    private const int SlowEscape = 4;
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly IApp<TModel, TMsg, TEffect> _app;
     private readonly IEffectRunner<TEffect, TMsg> _effects;
     private readonly ITerminal _terminal;
@@ -32,6 +35,7 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
     private readonly ConcurrentQueue<Exception> _failures = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<InputEvent> _events = [];
+    private readonly List<Task> _running = [];
     private readonly byte[] _input = new byte[4096];
     private TModel _model = default!;
     private bool _ended;
@@ -69,6 +73,7 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
     public void Dispose()
     {
         _stopping.Cancel();
+        Task.WaitAll([.. _running], Farewell);
         _stopping.Dispose();
     }
 
@@ -85,7 +90,8 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
     private TimeSpan? Timeout()
     {
         var timeout = _alarms.Next();
-        if (_keys.Pending && (timeout is null || timeout > _options.EscapeDelay)) timeout = _options.EscapeDelay;
+        var escape = _options.EscapeDelay * (_display.RoundTrip >= Display.SlowLink ? SlowEscape : 1);
+        if (_keys.Pending && (timeout is null || timeout > escape)) timeout = escape;
         if (_changed && _display.Remaining is { } held && (timeout is null || timeout > held)) timeout = held;
         return timeout;
     }
@@ -154,7 +160,8 @@ internal sealed class Loop<TModel, TMsg, TEffect> : IDisposable
         _changed = true;
         _alarms.Follow(_app.Alarms(_model));
         if (step.Effects.IsDefaultOrEmpty) return;
-        foreach (var effect in step.Effects) _ = Perform(effect, _stopping.Token);
+        _running.RemoveAll(task => task.IsCompleted);
+        foreach (var effect in step.Effects) _running.Add(Perform(effect, _stopping.Token));
     }
 
     private Task Perform(TEffect effect, CancellationToken stopping) => Task.Run(

@@ -25,7 +25,7 @@ public sealed record LoopOptions
     /// <summary>Flow control on slow links.</summary>
     public Acknowledgement Acknowledge { get; init; } = Acknowledgement.Auto;
 
-    /// <summary>How long a lone ESC waits to become a key; 200 ms on slow links.</summary>
+    /// <summary>How long a lone ESC waits to become a key; four times as long on slow links.</summary>
     public TimeSpan EscapeDelay { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Whether Ctrl-Z hands the terminal back to the shell; false at the kiosk.</summary>

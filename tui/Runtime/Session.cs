@@ -17,6 +17,8 @@ public sealed class Session : ITerminal, IDisposable
 
     private static ReadOnlySpan<byte> MouseOff => "\x1b[?1000;1006l"u8;
 
+    private const int MostReplies = 10;
+
     private readonly Tty _tty = new();
     private readonly bool _touch;
     private readonly List<PosixSignalRegistration> _registrations = [];
@@ -105,7 +107,7 @@ public sealed class Session : ITerminal, IDisposable
     private void DrainReplies()
     {
         Span<byte> dropped = stackalloc byte[256];
-        while (_tty.Read(dropped, TimeSpan.FromMilliseconds(50)) > 0)
+        for (var i = 0; i < MostReplies && _tty.Read(dropped, TimeSpan.FromMilliseconds(50)) > 0; i++)
         {
         }
     }

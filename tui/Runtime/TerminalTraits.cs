@@ -36,6 +36,16 @@ public sealed record TerminalTraits(bool HonoursExplicit = false, string Name = 
         || Name.StartsWith("PuTTY", StringComparison.Ordinal)
         || Device is ">0;136;0c" or ">1;115;0c" or ">24;279;0c";
 
+    /// <summary>Whether screens make sense: UTF-8, and a terminal that can move its cursor. Otherwise there is line mode.</summary>
+    /// <param name="environment">Environment variables.</param>
+    public static bool CanShowScreens(Func<string, string?> environment)
+    {
+        string[] settings = ["LC_ALL", "LC_CTYPE", "LANG"];
+        var locale = settings.Select(environment).FirstOrDefault(value => value is { Length: > 0 }) ?? "";
+        var utf8 = locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) || locale.Contains("UTF8", StringComparison.OrdinalIgnoreCase);
+        return utf8 && environment("TERM") is not (null or "" or "dumb");
+    }
+
     /// <summary>What an answer adds.</summary>
     public TerminalTraits Learn(InputEvent.Reply reply) => reply.Text switch
     {

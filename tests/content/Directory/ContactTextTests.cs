@@ -18,7 +18,7 @@ public class ContactTextTests
                 "We do not know whether it is safe without papers.", "Day and night.", "They speak: Deutsch, English, xx.",
                 "Free of charge.", "Name there: Feuerwehr.", "Checked on 3 November 2026.",
             ],
-            call.Notes);
+            call.Notes.AsEnumerable());
     }
 
     [Theory]

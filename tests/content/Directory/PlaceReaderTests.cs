@@ -22,8 +22,8 @@ public class PlaceReaderTests
     {
         var place = PlaceReader.Read(Germany, "places/de.yaml").Value!;
         Assert.Equal(("de", "49", true), (place.Id, place.CallingCode, place.Destination));
-        Assert.Equal([Locale.English, Locale.Arabic], place.Promised);
-        Assert.Equal(["arrival", "help"], place.Topics);
+        Assert.Equal([Locale.English, Locale.Arabic], place.Promised.AsEnumerable());
+        Assert.Equal(["arrival", "help"], place.Topics.AsEnumerable());
     }
 
     [Theory]

@@ -23,4 +23,17 @@ public class TerminalTraitsTests
         Assert.Equal(BidiSupport.None, traits.Choose("visual"));
         Assert.Equal(BidiSupport.Rows, traits.Choose("logical"));
     }
+
+    [Theory]
+    [InlineData("the usual", true, "LANG=en_US.UTF-8", "TERM=xterm-256color")]
+    [InlineData("the short spelling", true, "LC_ALL=C.utf8", "LANG=C", "TERM=tmux")]
+    [InlineData("LC_ALL comes first", false, "LC_ALL=C", "LANG=en_US.UTF-8", "TERM=xterm")]
+    [InlineData("another encoding", false, "LANG=ar_EG.ISO-8859-6", "TERM=xterm")]
+    [InlineData("a dumb terminal", false, "LANG=C.UTF-8", "TERM=dumb")]
+    [InlineData("nothing set", false)]
+    public void Screens_need_UTF_8_and_a_cursor(string why, bool expected, params string[] environment)
+    {
+        var values = environment.Select(each => each.Split('=')).ToDictionary(each => each[0], each => each[1], StringComparer.Ordinal);
+        Assert.True(TerminalTraits.CanShowScreens(values.GetValueOrDefault) == expected, why);
+    }
 }

@@ -24,6 +24,8 @@ public class TextLayoutTests
     [InlineData("spaces at a break are not drawn", "one   two", 4, "one|two")]
     [InlineData("a word longer than the line is cut", "abcdefgh", 3, "abc|def|gh")]
     [InlineData("a hyphen lets a word break", "self-referral", 8, "self-|referral")]
+    [InlineData("a reference stays whole", "your number K7Q4-M2XD", 19, "your number|K7Q4-M2XD")]
+    [InlineData("a date stays whole", "on 2026-11-21", 9, "on|2026-11-2|1")]
     [InlineData("line breaks stay", "a\n\nb", 9, "a||b")]
     [InlineData("an empty text is an empty line", "", 9, "")]
     [InlineData("wide letters take two cells", "漢字漢字", 5, "漢字|漢字")]

@@ -1,0 +1,19 @@
+using Outreach.Localization;
+
+namespace Outreach.Tui.Commands;
+
+/// <summary>What commands say, on standard output and error.</summary>
+internal static class Output
+{
+    /// <summary>A line.</summary>
+    public static void Say(string line) => Console.Out.WriteLine(line);
+
+    /// <summary>Why a command cannot go on; the exit code to return.</summary>
+    public static int Fail(string why, IEnumerable<Problem>? problems = null)
+    {
+        Console.Error.WriteLine(why);
+        foreach (var problem in problems ?? [])
+            Console.Error.WriteLine($"  {problem}");
+        return 1;
+    }
+}

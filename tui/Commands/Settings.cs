@@ -1,0 +1,28 @@
+namespace Outreach.Tui.Commands;
+
+/// <summary>Where data and content are; the same environment variables as the bot's (OUTREACH__*).</summary>
+/// <param name="DataDir">Data of this machine.</param>
+/// <param name="KeyFile">The master key.</param>
+/// <param name="ContentDir">Pages, dialogs, programmes.</param>
+/// <param name="CatalogsDir">Translations.</param>
+internal sealed record Settings(string DataDir, string KeyFile, string ContentDir, string CatalogsDir)
+{
+    /// <summary>Reads them; defaults as documented.</summary>
+    public static Settings Read() => new(
+        Value("DATADIR", Path.Combine(Home("XDG_DATA_HOME", ".local/share"), "outreach")),
+        Value("KEYFILE", Path.Combine(Home("XDG_CONFIG_HOME", ".config"), "outreach", "master.key")),
+        Value("CONTENTDIR", Path.Combine(AppContext.BaseDirectory, "book")),
+        Value("CATALOGSDIR", Path.Combine(AppContext.BaseDirectory, "catalogs")));
+
+    private static string Value(string name, string otherwise)
+    {
+        foreach (var (key, value) in Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(e => ((string)e.Key, (string?)e.Value)))
+            if (string.Equals(key, $"OUTREACH__{name}", StringComparison.OrdinalIgnoreCase) && value is { Length: > 0 })
+                return Path.GetFullPath(value);
+        return otherwise;
+    }
+
+    private static string Home(string variable, string otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } set ? set
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), otherwise);
+}
