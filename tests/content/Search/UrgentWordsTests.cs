@@ -41,7 +41,7 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
     public void Follows_the_table()
     {
         var wrong = Cases.Where(c => !c.Accepts(Words.Find(c.Message)))
-            .Select(c => $"line {c.Line} {c.Language}: {c.Message} | {c.Why} | expected {c.Expected}, found {UrgentCase.Show(Words.Find(c.Message))} by {Words.Explain(c.Message) is var r && r is not null ? $"{r.Language} {r.Line} {r.Phrase}" : "-"}").ToList();
+            .Select(c => $"line {c.Line} {c.Language}: {c.Message} | {c.Why} | expected {c.Expected}, found {UrgentCase.Show(Words.Find(c.Message))} by {(Words.Explain(c.Message) is { } r ? $"{r.Language} {r.Line} {r.Phrase}" : "-")}").ToList();
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {Cases.Length}:\n{string.Join('\n', wrong)}");
     }
 
