@@ -57,7 +57,7 @@ public sealed record RowSummary
     /// <summary>What the person may be called.</summary>
     public string? Called { get; init; }
 
-    /// <summary>Codes of the rules that fired, the deciding one first.</summary>
+    /// <summary>Ids of the rules that fired, the deciding one first.</summary>
     public ImmutableArray<string> Why { get; init; } = [];
 
     /// <summary>Return is locked.</summary>

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+
+namespace Outreach.Referrals;
+
+/// <summary>What only the desk opens of an alert: the way back, and where the person said they are.</summary>
+/// <param name="Origin">The conversation it came from.</param>
+/// <param name="Whereabouts">Only if the person volunteered it.</param>
+public sealed record AlertDetail(Origin Origin, string? Whereabouts)
+{
+    /// <summary>Never its content.</summary>
+    public override string ToString() => "AlertDetail ***";
+}
+
+/// <summary>Somebody is in urgent danger: kind, place and language, never the words (DESIGN 6.1).</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Kind">What it is about.</param>
+/// <param name="Place">The place.</param>
+/// <param name="Language">The language.</param>
+/// <param name="At">When.</param>
+/// <param name="AcknowledgedBy">Who saw it; null while nobody did.</param>
+/// <param name="Detail">Gone after 24 hours.</param>
+public sealed record Alert(long Number, UrgentKind Kind, string? Place, Locale Language, DateTimeOffset At, StaffId? AcknowledgedBy, AlertDetail? Detail);
+
+/// <summary>Words that nobody could answer, asked by several people.</summary>
+public sealed record Unanswered(Locale Language, string Words, int Askers);
+
+/// <summary>Keeps what is no referral: alerts, and questions nobody could answer. One contract suite for every implementation.</summary>
+public interface INoticeStore
+{
+    /// <summary>Keeps an alert; a repeat with the same effect keeps one.</summary>
+    ValueTask Raise(EffectId effect, Effect.Alert alert, Origin origin, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Alerts nobody has acknowledged, and those since then; newest first.</summary>
+    ValueTask<ImmutableArray<Alert>> Alerts(DateTimeOffset since, CancellationToken cancel);
+
+    /// <summary>Somebody saw it; the first one stays. False when there is none.</summary>
+    ValueTask<bool> Acknowledge(long number, StaffId by, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Counts a question nobody could answer, once a conversation.</summary>
+    ValueTask NoteUnanswered(EffectId effect, Effect.NoteUnanswered note, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Questions asked by at least so many people, most asked first.</summary>
+    ValueTask<ImmutableArray<Unanswered>> Unanswered(int askers, CancellationToken cancel);
+
+    /// <summary>Forgets details of alerts after 24 hours. Returns how many.</summary>
+    ValueTask<int> ForgetDue(DateTimeOffset now, CancellationToken cancel);
+}

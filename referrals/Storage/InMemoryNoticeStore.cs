@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+
+namespace Outreach.Referrals.Storage;
+
+/// <summary>Alerts and unanswered questions in memory, for tests and for trying out.</summary>
+public sealed class InMemoryNoticeStore : INoticeStore
+{
+    private readonly Lock _gate = new();
+    private readonly List<Alert> _alerts = [];
+    private readonly HashSet<EffectId> _once = [];
+    private readonly Dictionary<(Locale, string), HashSet<ConversationId>> _unanswered = [];
+
+    /// <inheritdoc/>
+    public ValueTask Raise(EffectId effect, Effect.Alert alert, Origin origin, DateTimeOffset at, CancellationToken cancel)
+    {
+        lock (_gate)
+            if (_once.Add(effect))
+                _alerts.Insert(0, new Alert(_alerts.Count + 1, alert.Kind, alert.Place, alert.Language, at, null, new AlertDetail(origin, alert.Whereabouts)));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<Alert>> Alerts(DateTimeOffset since, CancellationToken cancel)
+    {
+        lock (_gate)
+            return ValueTask.FromResult<ImmutableArray<Alert>>([.. _alerts.Where(a => a.AcknowledgedBy is null || a.At >= since)]);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> Acknowledge(long number, StaffId by, DateTimeOffset at, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            var index = _alerts.FindIndex(a => a.Number == number);
+            if (index >= 0)
+                _alerts[index] = _alerts[index] with { AcknowledgedBy = _alerts[index].AcknowledgedBy ?? by };
+            return ValueTask.FromResult(index >= 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask NoteUnanswered(EffectId effect, Effect.NoteUnanswered note, DateTimeOffset at, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            if (!_unanswered.TryGetValue((note.Language, note.Words), out var askers))
+                _unanswered[(note.Language, note.Words)] = askers = [];
+            askers.Add(effect.Conversation);
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<Unanswered>> Unanswered(int askers, CancellationToken cancel)
+    {
+        lock (_gate)
+            return ValueTask.FromResult<ImmutableArray<Unanswered>>(
+            [
+                .. _unanswered.Where(u => u.Value.Count >= askers).OrderByDescending(u => u.Value.Count).ThenBy(u => u.Key.Item2, StringComparer.Ordinal)
+                    .Select(u => new Unanswered(u.Key.Item1, u.Key.Item2, u.Value.Count)),
+            ]);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> ForgetDue(DateTimeOffset now, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            var due = _alerts.Where(a => a.Detail is not null && a.At <= now - SqliteNoticeStore.DetailKept).ToList();
+            foreach (var alert in due)
+                _alerts[_alerts.IndexOf(alert)] = alert with { Detail = null };
+            return ValueTask.FromResult(due.Count);
+        }
+    }
+}
