@@ -37,7 +37,14 @@ internal static class BotServices
         services.AddSingleton(keys.Value);
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ICodeHash>(s => s.GetRequiredService<AddressHash>());
-        services.AddSingleton<IConversationStore>(s => new InMemoryConversationStore(s.GetRequiredService<TimeProvider>()));
+        var database = SqliteDatabase.Open(Path.Combine(options.DataDir, "outreach.db"), [.. SqliteConversationStore.Migrations]);
+        if (!database.Ok)
+            throw CannotStartException.Because("The database cannot be used:", database.Problems);
+        var store = SqliteConversationStore.Open(database.Value, keys.Value, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
+        if (!store.Ok)
+            throw CannotStartException.Because("The conversations cannot be used:", store.Problems);
+        services.AddSingleton(_ => database.Value);        // made by the container, so that it is closed by it, after everything that writes
+        services.AddSingleton<IConversationStore>(store.Value);
         services.AddSingleton<IEffectHandler, InterimHandler>();
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Outreach.Content.Yaml;
 using Outreach.Localization;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Outreach.Content.Dialogs;
@@ -16,18 +16,10 @@ internal sealed class YamlTree(YamlMappingNode node, string file)
     /// <summary>The first document of a text; a problem when it is no mapping.</summary>
     public static Result<YamlTree> Parse(string text, string file)
     {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            return stream.Documents is [{ RootNode: YamlMappingNode root }, ..]
-                ? new YamlTree(root, file)
-                : DialogProblems.NotYaml(file, "the file is empty or is not a mapping");
-        }
-        catch (YamlException e)
-        {
-            return DialogProblems.NotYaml($"{file}:{e.Start.Line}", e.InnerException?.Message ?? e.Message);
-        }
+        var root = YamlText.Root(text, file);
+        if (!root.Ok)
+            return root.Problems;
+        return root.Value is YamlMappingNode map ? new YamlTree(map, file) : DialogProblems.NotYaml(file, "the file is empty or is not a mapping");
     }
 
     /// <summary>The text under a key; null when it is not there.</summary>

@@ -29,8 +29,8 @@ public sealed record BookContent
     /// <summary>Dialog files.</summary>
     public required ImmutableArray<NamedText> Dialogs { get; init; }
 
-    /// <summary>Lists of urgent words.</summary>
-    public required ImmutableArray<NamedText> Urgent { get; init; }
+    /// <summary>Word lists that safety depends on.</summary>
+    public required ImmutableArray<NamedText> Safety { get; init; }
 
     /// <summary>Templates and translations.</summary>
     public required ImmutableArray<NamedText> Catalogs { get; init; }

@@ -34,8 +34,9 @@ public static class BookReader
         var library = Task.Run(() => IndexOf(new Library(content.Pages)));
         var dialogs = DialogsOf(content.Dialogs);
         var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
-        if (!dialogs.Ok || !texts.Ok)
-            return dialogs.Problems.AddRange(texts.Problems);
+        var urgent = UrgentOf(content.Safety);
+        if (!dialogs.Ok || !texts.Ok || !urgent.Ok)
+            return dialogs.Problems.AddRange(texts.Problems).AddRange(urgent.Problems);
         var all = texts.Value.With(dialogs.Value.English);
         var (pages, search) = library.GetAwaiter().GetResult();
         return new Book
@@ -48,13 +49,19 @@ public static class BookReader
             Contacts = new Contacts(content.Contacts),
             Places = content.Places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal),
             Search = search,
-            Urgent = UrgentWords.None,
+            Urgent = urgent.Value,
             Words = GlobalWords.Of(all),
             Office = office,
         };
     }
 
     private static (Library Library, SearchIndex Search) IndexOf(Library library) => (library, SearchIndex.Of(library));
+
+    /// <summary>The list of urgent words. A book without one is refused: nobody's call for help may go unheard.</summary>
+    private static Result<UrgentWords> UrgentOf(ImmutableArray<NamedText> safety) =>
+        safety.FirstOrDefault(f => f.Name.EndsWith("urgent.yaml", StringComparison.Ordinal)) is { } list
+            ? UrgentWords.Read(list.Text, "safety/urgent.yaml")
+            : PackageProblems.NoUrgentWords("safety/urgent.yaml");
 
     private static Result<DialogSet> DialogsOf(ImmutableArray<NamedText> files) =>
         DialogReader.Read(files.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal));

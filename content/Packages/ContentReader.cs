@@ -39,7 +39,7 @@ internal static class ContentReader
             Contacts = contacts,
             Programmes = programmes,
             Dialogs = [.. files.Under("dialogs")],
-            Urgent = [.. files.Under("urgent")],
+            Safety = [.. files.Under("safety")],
             Catalogs = [.. files.Catalogs],
         };
     }
@@ -61,7 +61,7 @@ internal static class ContentReader
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
     private static IEnumerable<Problem> Unknown(ContentFiles files) =>
         from file in files.All
-        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "urgent" or "catalogs" or "rules" or "kiosk" or "words")
+        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "safety" or "catalogs")
             || file.Name.StartsWith("directory/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
             || file.Name.StartsWith("places/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
         select DirectoryProblems.BadFileName(file.Name, "as docs/content.md says");

@@ -36,7 +36,7 @@ public abstract record PageBlock
     /// <summary>Somebody who can be called or opened: who answers, the number as dialled there, where it leads, and what to know before.</summary>
     /// <param name="Who">Who answers, in the person's language.</param>
     /// <param name="Number">As dialled in the country; null when there is only a link.</param>
-    /// <param name="Link">tel: or https: address; null when it cannot be opened.</param>
+    /// <param name="Link">tel:, sms: or https: address; null when it cannot be opened.</param>
     /// <param name="Notes">Hours, languages, when checked, whether calling may expose; one short sentence each.</param>
     public sealed record Call(string Who, string? Number, string? Link, ImmutableArray<string> Notes) : PageBlock;
 

@@ -85,7 +85,8 @@ internal static class KeyFile
         foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
         {
             var next = Path.Combine(real, part);
-            real = new FileInfo(next).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next;
+            var link = new FileInfo(next);                   // what is not there yet is no link
+            real = link.LinkTarget is null ? next : link.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next;
         }
         return real;
     }

@@ -27,7 +27,7 @@ public sealed record MeDto(int Id, string Name, StaffRole Role, ImmutableArray<s
 /// <summary>A page of the queue. <paramref name="Next"/> is given back as <c>after</c>; null at the end.</summary>
 public sealed record QueueDto(ImmutableArray<QueueRowDto> Rows, string? Next, CountsDto Counts);
 
-/// <summary>One row of the queue. <paramref name="Codes"/> are words of the rules; <paramref name="Rules"/> their ids for <c>rule.ID</c>.</summary>
+/// <summary>One row of the queue. <paramref name="Why"/> are the rules that fired in two or three words each, the deciding one first, in the language of the request.</summary>
 public sealed record QueueRowDto(
     string Reference, Priority Priority, DateTimeOffset Due, DateTimeOffset Received, string Programme, string Region, ReferralStatus Status,
     int? Assignee, string? AssigneeName, Locale Language, string Channel, string? Called, ImmutableArray<string> Why, bool Locked, bool Child, bool Waiting);

@@ -25,6 +25,9 @@ public static class StaffRoutes
     /// </summary>
     public const string Queue = "/staff/queue";
 
+    /// <summary>POST -> 204. Data-protection reviewers only: key, body and history are destroyed.</summary>
+    public const string Erase = "/staff/referrals/{reference}/erase";
+
     /// <summary>GET -> <see cref="CountsDto"/>.</summary>
     public const string Counts = "/staff/counts";
 

@@ -127,6 +127,7 @@ public sealed class RulesReader
         if (_rules.Exists(r => r.Id == id))
             _problems.Add(ReferralProblems.RuleTwice(where, id));
         _rules.Add(new TriageRule(id, version.Value, priority.Value, within.Value, code, condition));
+        _english.Add(new PoEntry { Key = TriageRule.CodeKey(id), English = code });
         _english.Add(new PoEntry { Key = TriageRule.Key(id), English = reason });
     }
 

@@ -15,10 +15,13 @@ public sealed record TriageRule(string Id, int Version, Priority Priority, TimeS
 {
     /// <summary>The catalog key of its reason.</summary>
     public static string Key(string id) => $"rule.{id}";
+
+    /// <summary>The catalog key of its code.</summary>
+    public static string CodeKey(string id) => $"rule.{id}.code";
 }
 
 /// <summary>All rules, checked and frozen.</summary>
 /// <param name="Revision">Hash of the files.</param>
 /// <param name="Rules">In the order of the files.</param>
-/// <param name="English">Catalog entries of the reasons.</param>
+/// <param name="English">Catalog entries of codes and reasons; the host adds them to the texts of the book.</param>
 public sealed record RuleSet(string Revision, ImmutableArray<TriageRule> Rules, ImmutableArray<PoEntry> English);

@@ -22,7 +22,8 @@ public static class Bidi
         };
         var types = classes.ToArray();
         var levels = BidiExplicit.Resolve(classes, types, isolates, paragraph);
-        BidiSequences.Resolve(new BidiText(classes, codePoints, types, levels, isolates), paragraph);
+        var text = new BidiText { Classes = classes, CodePoints = codePoints, Types = types, Levels = levels, Isolates = isolates };
+        BidiSequences.Resolve(text, paragraph);
         ResetWhitespace(classes, levels, paragraph);
         return levels;
     }

@@ -13,7 +13,7 @@ public static class TextLayout
     {
         var single = text.AsSpan().ContainsAny('\n', '\r', '\t') ? string.Create(text.Length, text, Spaced) : text;
         var (clusters, level) = Paragraph.Analyse(single, .., flow, typesetting ?? Typesetting.Joined);
-        return Order(clusters, single, level, 0, single.Length);
+        return Order(clusters, single, level, 0..single.Length);
     }
 
     /// <summary>A text on as many lines as a width needs; each line break begins a paragraph with a direction of its own.</summary>
@@ -26,7 +26,7 @@ public static class TextLayout
             if (end < 0) end = text.Length;
             var (clusters, level) = Paragraph.Analyse(text, start..end, flow, typesetting ?? Typesetting.Joined);
             Break(clusters, Math.Max(1, width), (from, to) => lines.Add(Order(
-                clusters.GetRange(from, to - from), text, level, LogicalStart(clusters, from, start), LogicalEnd(clusters, from, to, end))));
+                clusters.GetRange(from, to - from), text, level, Place(clusters, from..to, start..end))));
             start = end + 1;
         }
 
@@ -47,14 +47,16 @@ public static class TextLayout
         var level = (sbyte)(line.RightToLeft ? 1 : 0);
         var end = kept.Count == 0 ? line.Start : kept[^1].End;
         if (width > 0) kept.Add(new Cluster("…", "…", end, 0) { Width = 1, Level = level });
-        return Order(kept, line.Text, level, line.Start, end);
+        return Order(kept, line.Text, level, line.Start..end);
     }
 
-    private static int LogicalStart(List<Cluster> clusters, int from, int fallback) =>
-        from == 0 ? fallback : clusters[from].Start;
-
-    private static int LogicalEnd(List<Cluster> clusters, int from, int to, int fallback) =>
-        to == clusters.Count ? fallback : to == from ? clusters[from].Start : clusters[to - 1].End;
+    /// <summary>Where in the text a line of clusters lies: the first and last of a paragraph reach to its ends.</summary>
+    private static Range Place(List<Cluster> clusters, Range line, Range paragraph)
+    {
+        var (from, to) = (line.Start.Value, line.End.Value);
+        var start = from == 0 ? paragraph.Start.Value : clusters[from].Start;
+        return start..(to == clusters.Count ? paragraph.End.Value : to == from ? start : clusters[to - 1].End);
+    }
 
     /// <summary>Reports the lines of a paragraph as ranges of clusters; spaces at a break hang over and are not drawn.</summary>
     private static void Break(List<Cluster> clusters, int width, Action<int, int> line)
@@ -101,14 +103,14 @@ public static class TextLayout
     }
 
     /// <summary>L1 and L2 for one line.</summary>
-    private static VisualLine Order(List<Cluster> clusters, string text, sbyte paragraph, int start, int end)
+    private static VisualLine Order(List<Cluster> clusters, string text, sbyte paragraph, Range place)
     {
         for (var i = clusters.Count - 1; i >= 0 && clusters[i].IsSpace; i--) clusters[i] = clusters[i] with { Level = paragraph };
         var levels = clusters.ConvertAll(cluster => cluster.Level).ToArray();
         var order = paragraph == 0 && Array.TrueForAll(levels, level => level == 0)
             ? clusters
             : [.. Bidi.VisualOrder(levels).Select(index => clusters[index])];
-        return new VisualLine([.. order], text, start, end, paragraph == 1);
+        return new VisualLine([.. order], text, paragraph == 1) { Start = place.Start.Value, End = place.End.Value };
     }
 
     private static void Spaced(Span<char> target, string source)

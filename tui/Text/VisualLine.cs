@@ -34,11 +34,15 @@ public sealed record Cluster(string Visible, string Plain, int Start, int Length
 /// <summary>One line of text, its clusters from left to right as a terminal without own ordering must get them.</summary>
 /// <param name="Clusters">In visual order.</param>
 /// <param name="Text">The text of the whole paragraph or field.</param>
-/// <param name="Start">Where the line begins in it.</param>
-/// <param name="End">First index behind the line.</param>
 /// <param name="RightToLeft">Base direction.</param>
-public sealed record VisualLine(ImmutableArray<Cluster> Clusters, string Text, int Start, int End, bool RightToLeft)
+public sealed record VisualLine(ImmutableArray<Cluster> Clusters, string Text, bool RightToLeft)
 {
+    /// <summary>Where the line begins in the text.</summary>
+    public required int Start { get; init; }
+
+    /// <summary>First index behind the line.</summary>
+    public required int End { get; init; }
+
     /// <summary>Cells the line takes.</summary>
     public int Width { get; } = Clusters.Sum(cluster => cluster.Advance);
 

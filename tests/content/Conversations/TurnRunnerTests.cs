@@ -5,7 +5,7 @@ using Outreach.Content.Storage;
 using Outreach.Localization;
 using Outreach.Tests.Support;
 
-namespace Outreach.Content.Tests.Conversations;
+namespace Outreach.Content.Tests.Running;
 
 /// <summary>The one impure loop: redelivery, crashes between save and effect, concurrent turns, moving by a code.</summary>
 public class TurnRunnerTests

@@ -2,7 +2,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Localization;
 using Outreach.Tests.Support;
 
-namespace Outreach.Content.Tests.Dialogs;
+namespace Outreach.Content.Tests.Core;
 
 /// <summary>The template that translators work from is exactly what stands in the dialogs.</summary>
 public class DialogCatalogTests

@@ -4,7 +4,7 @@ using Outreach.Content.Programmes;
 using Outreach.Localization;
 using Outreach.Tests.Support;
 
-namespace Outreach.Content.Tests.Dialogs;
+namespace Outreach.Content.Tests.Core;
 
 /// <summary>
 /// Random people in random languages, who go back, change their mind, restart, move to another phone and delete everything:

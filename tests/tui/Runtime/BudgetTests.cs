@@ -61,7 +61,7 @@ public class BudgetTests
     {
         painter.Text(0, 0, "Outreach desk", painter.Theme.Title);
         var list = new ListBox([.. Enumerable.Range(1, 18).Select(number => new ListItem($"Item {number:00}  case of a person waiting"))])
-            { Numbering = Numbering.None, Selected = selected };
+        { Numbering = Numbering.None, Selected = selected };
         list.Draw(painter, new Rect(0, 3, 80, 18));
         painter.Text(0, 22, "Search:");
         var field = TextField.Of(search);

@@ -9,8 +9,12 @@ public class UcdTests
 {
     private static readonly Dictionary<string, JoiningType> JoiningTypes = new(StringComparer.Ordinal)
     {
-        ["U"] = JoiningType.NonJoining, ["R"] = JoiningType.Right, ["L"] = JoiningType.Left,
-        ["D"] = JoiningType.Dual, ["C"] = JoiningType.Causing, ["T"] = JoiningType.Transparent,
+        ["U"] = JoiningType.NonJoining,
+        ["R"] = JoiningType.Right,
+        ["L"] = JoiningType.Left,
+        ["D"] = JoiningType.Dual,
+        ["C"] = JoiningType.Causing,
+        ["T"] = JoiningType.Transparent,
     };
 
     [Fact]

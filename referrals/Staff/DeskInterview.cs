@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+
+namespace Outreach.Referrals.Staff;
+
+/// <summary>Interviews for people who are present or on the phone, alerts, and unanswered questions.</summary>
+public sealed partial class Desk
+{
+    private const string AskPrefix = "ask:";
+    private static readonly TimeSpan AlertsShown = TimeSpan.FromHours(24);
+
+    /// <summary>Begins an interview: the same dialog as everywhere, read aloud; consent is recorded as given by word of mouth.</summary>
+    public async Task<Result<InterviewDto>> StartInterview(Caller caller, InterviewStart start, CancellationToken cancel)
+    {
+        if (!caller.Account.May(StaffAction.Interview))
+            return ReferralProblems.NotYourRole("interview");
+        if (start.Language is null)
+            return ReferralProblems.BadRequest("language");
+        var interview = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var key = KeyOf(caller, interview);
+        await services.Runner.Run(key, new InputId($"{interview}/open"), new Input.Opened(start.Language, start.Place), cancel);
+        var replies = await services.Runner.Run(key, new InputId($"{interview}/begin"), new Input.Choice(start.Programme is { } p ? AskPrefix + p : start.Language.Tag), cancel);
+        return new InterviewDto(interview, replies);
+    }
+
+    /// <summary>One step of an interview. A repeat with the same id hears the same again.</summary>
+    public async Task<Result<InterviewDto>> StepInterview(Caller caller, string interview, InterviewStep step, CancellationToken cancel)
+    {
+        if (!caller.Account.May(StaffAction.Interview))
+            return ReferralProblems.NotYourRole("interview");
+        if (step.Id is not { Length: > 0 and <= 64 } || interview.Length != 32 || InputOf(step) is not { } input)
+            return ReferralProblems.BadRequest("id and one of text, choice, word");
+        var replies = await services.Runner.Run(KeyOf(caller, interview), new InputId($"{interview}/step/{step.Id}"), input, cancel);
+        return new InterviewDto(interview, replies);
+    }
+
+    /// <summary>Alerts of the last day and those nobody has acknowledged, newest first.</summary>
+    public async Task<Result<AlertsDto>> Alerts(Caller caller, CancellationToken cancel) =>
+        caller.Account.May(StaffAction.Alerts) ? await AllAlerts(cancel) : ReferralProblems.NotYourRole("alerts");
+
+    /// <summary>Somebody has seen an alert.</summary>
+    public async Task<Result<AlertsDto>> Acknowledge(Caller caller, long number, CancellationToken cancel)
+    {
+        if (!caller.Account.May(StaffAction.Alerts))
+            return ReferralProblems.NotYourRole("alerts");
+        return await services.Notices.Acknowledge(number, caller.Account.Id, Now, cancel) ? await AllAlerts(cancel) : ReferralProblems.UnknownAlert();
+    }
+
+    /// <summary>
+    /// Answers in the conversation an alert came from: only where the person fetches it, or within 15 minutes, so that help
+    /// never becomes a message that gives somebody away.
+    /// </summary>
+    public async Task<Result<AlertsDto>> AnswerAlert(Caller caller, long number, ReplyRequest request, CancellationToken cancel)
+    {
+        if (!caller.Account.May(StaffAction.Alerts))
+            return ReferralProblems.NotYourRole("alerts");
+        if (request.Id is not { Length: > 0 and <= 64 } || request.Language is null || string.IsNullOrWhiteSpace(request.Text) || request.Text.Length > ReferralLedger.MostCharacters)
+            return ReferralProblems.BadRequest("id, language, text");
+        var alert = (await services.Notices.Alerts(Now - AlertsShown, cancel)).FirstOrDefault(a => a.Number == number);
+        if (alert?.Detail is not { Origin: var origin })
+            return ReferralProblems.UnknownAlert();
+        if (request.Language != alert.Language && !request.Untranslated)
+            return ReferralProblems.NotTheirLanguage(alert.Language.Tag);
+        if (!CanAnswer(alert))
+            return ReferralProblems.ContactNotAllowed();
+        var said = new Input.StaffSaid(request.Text, request.Language, request.Language != alert.Language);
+        if (await services.Runner.Run(origin.Conversation, new InputId($"alert/{number}/{request.Id}"), said, cancel) is null)
+            return ReferralProblems.ConversationGone();
+        return await Acknowledge(caller, number, cancel);
+    }
+
+    /// <summary>Questions nobody could answer, asked by at least three different people.</summary>
+    public async Task<Result<UnansweredDto>> Unanswered(Caller caller, CancellationToken cancel)
+    {
+        if (!caller.Account.May(StaffAction.SeeUnanswered))
+            return ReferralProblems.NotYourRole("unanswered");
+        return new UnansweredDto([.. (await services.Notices.Unanswered(3, cancel)).Select(u => new UnansweredRow(u.Language, u.Words, u.Askers))]);
+    }
+
+    /// <summary>The conversation of an interview: bound to who began it, so that a colleague's token cannot go on with it.</summary>
+    private static ConversationKey KeyOf(Caller caller, string interview) => new(SubmitFormHandler.StaffChannel,
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"interview {caller.Account.Id.Value} {interview}"))));
+
+    private static Input? InputOf(InterviewStep step) => step switch
+    {
+        { Text: { } text, Choice: null, Word: null } => new Input.Text(text),
+        { Text: null, Choice: { } choice, Word: null } => new Input.Choice(choice, step.At),
+        { Text: null, Choice: null, Word: { } word } => new Input.Command(word),
+        _ => null,
+    };
+
+    private async Task<AlertsDto> AllAlerts(CancellationToken cancel)
+    {
+        var names = _views.Names();
+        return new AlertsDto([.. (await services.Notices.Alerts(Now - AlertsShown, cancel)).Select(a => new AlertDto(
+            a.Number, a.Kind, a.Place, a.Language, a.Detail?.Whereabouts, a.At, a.AcknowledgedBy is not null,
+            a.AcknowledgedBy is { } by ? names.GetValueOrDefault(by) : null, CanAnswer(a)))]);
+    }
+
+    private bool CanAnswer(Alert alert) => alert.Detail is { Origin: var origin }
+        && (SafeContact.IsFetched(origin.Channel) || Now - alert.At <= SafeContact.ReplyWindow);
+}

@@ -1,0 +1,157 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using NodaTime;
+using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+using Outreach.Referrals.Triage;
+
+namespace Outreach.Referrals.Staff;
+
+/// <summary>What leaves the register towards a desk: listed field by field, as far as the role may see it.</summary>
+internal sealed class ReferralViews(DeskServices services)
+{
+    /// <summary>Names of staff by number.</summary>
+    public FrozenDictionary<StaffId, string> Names() => services.Staff.List().ToFrozenDictionary(a => a.Id, a => a.Name);
+
+    /// <summary>A row of the queue.</summary>
+    public QueueRowDto Row(Caller caller, QueueRow row)
+    {
+        var fields = AccessPolicy.Of(caller.Account.Role).Fields;
+        var person = fields.HasFlag(ReferralFields.Person);
+        return new QueueRowDto(row.Id.ToString(), row.Priority, row.Due, row.Received, row.Programme, row.Region, row.Status,
+            row.Assignee?.Value, row.Assignee is { } staff ? Names().GetValueOrDefault(staff) : null, row.Language, row.Channel,
+            person ? row.Summary.Called : null, person ? [.. row.Summary.Why.Select(id => Say(caller, TriageRule.CodeKey(id), id))] : [], row.Summary.Locked, row.Summary.Child, row.Summary.Waiting);
+    }
+
+    /// <summary>A referral.</summary>
+    public async ValueTask<ReferralDto> Of(Caller caller, Referral referral, CancellationToken cancel)
+    {
+        var grant = AccessPolicy.Of(caller.Account.Role);
+        var names = Names();
+        var draft = referral.Draft;
+        bool See(ReferralFields field) => grant.Fields.HasFlag(field);
+        return new ReferralDto
+        {
+            Reference = referral.Id.ToString(),
+            Version = referral.Version,
+            Programme = draft.Programme,
+            Region = draft.Region,
+            Priority = referral.Priority,
+            Status = referral.Status,
+            Moves = Lifecycle.From(referral.Status),
+            Received = referral.Received,
+            Due = referral.Due,
+            Assignee = referral.Assignee?.Value,
+            AssigneeName = referral.Assignee is { } staff ? names.GetValueOrDefault(staff) : null,
+            Language = draft.Language,
+            Channel = referral.Origin.Channel,
+            Place = draft.Place,
+            Locked = referral.ReturnLocked,
+            Child = draft.Child,
+            Person = See(ReferralFields.Person) ? new PersonDto(draft.Person.Called, draft.Person.Area, draft.Person.Helper) : null,
+            Contact = See(ReferralFields.Contact) ? await Contact(caller, referral, cancel) : null,
+            Rules = See(ReferralFields.Person) ? [.. referral.Rules.Select(r => Rule(caller, r))] : [],
+            Answers = See(ReferralFields.Answers) ? Answers(caller, draft, See(ReferralFields.Sensitive)) : [],
+            Consent = new ConsentDto(draft.Consent.Purposes, draft.Consent.Agencies, draft.Consent.Language, draft.Consent.At, draft.Consent.Oral),
+            Timeline = [.. referral.Entries.Select(e => Entry(e, names, See(ReferralFields.Messages)))],
+            May = grant.Actions,
+        };
+    }
+
+    /// <summary>Whether the person may be contacted outside the conversation now.</summary>
+    public ContactDecision MayContact(Referral referral) => Lifecycle.IsOpen(referral.Status)
+        ? SafeContact.MayContact(referral.Draft.Person.Contact, Zone(referral.Draft.Place), services.Clock.GetUtcNow())
+        : new ContactDecision.Never();
+
+    /// <summary>Whether a reply may go into the conversation now, on the channel it is on today.</summary>
+    public async ValueTask<ContactDecision> MayReply(Referral referral, CancellationToken cancel)
+    {
+        if (referral.Status == ReferralStatus.Withdrawn)
+            return new ContactDecision.Never();
+        var today = await services.Conversations.Load(referral.Origin.Conversation, new InputId("desk"), cancel);
+        return today is { Conversation.State.Left: true, Conversation.Channel: var left } && !SafeContact.IsFetched(left)
+            ? new ContactDecision.Never()
+            : SafeContact.MayReply(today?.Conversation.Channel ?? referral.Origin.Channel, referral.Draft.Person.Contact, referral.LastFromPerson, Zone(referral.Draft.Place), services.Clock.GetUtcNow());
+    }
+
+    private async ValueTask<ContactDto> Contact(Caller caller, Referral referral, CancellationToken cancel)
+    {
+        var wish = referral.Draft.Person.Contact;
+        var now = referral.Draft.Child && !caller.Account.May(StaffAction.ContactChild) ? new ContactDecision.Never() : MayContact(referral);
+        var local = Instant.FromDateTimeOffset(services.Clock.GetUtcNow()).InZone(Zone(referral.Draft.Place)).ToDateTimeOffset();
+        // The number is shown when it may be used, not before: what is not on the screen is not dialled by mistake.
+        return new ContactDto(now, wish.Way, now is ContactDecision.Allowed ? wish.Number : null, wish.Hours, wish.Others, wish.InOwnWords, local,
+            await MayReply(referral, cancel) is ContactDecision.Allowed);
+    }
+
+    private DateTimeZone Zone(string? place)
+    {
+        var book = services.Book();
+        return (place ?? book.Office.Place) is { } id && book.Places.TryGetValue(id, out var found) && found.Zones is [var zone, ..]
+            ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc
+            : DateTimeZone.Utc;
+    }
+
+    private RuleDto Rule(Caller caller, FiredRule rule) =>
+        new(rule.Id, rule.Version, rule.Priority, Say(caller, TriageRule.CodeKey(rule.Id), rule.Code), Say(caller, TriageRule.Key(rule.Id), rule.Code));
+
+    /// <summary>A text of the rules; a rule that has been withdrawn since still has its words of then.</summary>
+    private string Say(Caller caller, string key, string orElse)
+    {
+        var texts = services.Book().Texts;
+        return texts.Has(Locale.English, key) ? texts.Text(caller.Language, key) : orElse;
+    }
+
+    private ImmutableArray<AnswerDto> Answers(Caller caller, ReferralDraft draft, bool sensitiveToo)
+    {
+        var book = services.Book();
+        if (!book.Dialogs.TryGetValue(draft.Dialog, out var dialog))
+            return [];
+        var form = DialogForm.Of(dialog);
+        var answers = from answer in draft.Answers
+                      let question = form.At(answer.Key)
+                      where question is not null && !IsShownElsewhere(question.Collects)
+                      orderby form.Order.GetValueOrDefault(DialogForm.Plain(answer.Key)), answer.Key
+                      let sensitive = question.Sensitive || DataKinds.AlwaysSensitive.Contains(question.Collects)
+                      select new AnswerDto(answer.Key, book.Texts.Text(caller.Language, question.Label),
+                          sensitive && !sensitiveToo ? null : Said(book, caller.Language, question, answer.Value), sensitive);
+        return [.. answers];
+    }
+
+    private static string Said(Book book, Locale language, DialogItem.Question question, string value) => DialogForm.Choices(question.Type) is { } list
+        ? string.Join(", ", value.Split(' ').Select(v => list.Choices.FirstOrDefault(c => c.Name == v) is { } c ? book.Texts.Text(language, c.Label) : v))
+        : value;
+
+    private static bool IsShownElsewhere(string collects) =>
+        collects is "called-name" or "region" or "gender-of-helper" || collects.StartsWith("contact-", StringComparison.Ordinal);
+
+    private static EntryDto Entry(ReferralEntry entry, FrozenDictionary<StaffId, string> names, bool words)
+    {
+        var who = entry.By switch
+        {
+            Actor.Person => "person",
+            Actor.Machine => "machine",
+            Actor.Staff(var id, _) => names.GetValueOrDefault(id, id.ToString()),
+            _ => throw new UnreachableException(),
+        };
+        var line = new EntryDto(entry.Number, entry.At, who, "", null, null, null, null, false);
+        var shown = entry.Event switch
+        {
+            ReferralEvent.Received => line with { Kind = "received" },
+            ReferralEvent.Prioritised e => line with { Kind = "prioritised", Priority = e.Priority, Text = e.Reason },
+            ReferralEvent.Claimed => line with { Kind = "claimed" },
+            ReferralEvent.Released => line with { Kind = "released" },
+            ReferralEvent.Contacted(var way, var reached) => line with { Kind = "contacted", Text = $"{way} {(reached ? "reached" : "not reached")}" },
+            ReferralEvent.Noted(var text) => line with { Kind = "noted", Text = text },
+            ReferralEvent.MessageFromPerson(var text, var language) => line with { Kind = "from-person", Text = text, Language = language },
+            ReferralEvent.MessageToPerson(var text, var language, var untranslated) => line with { Kind = "to-person", Text = text, Language = language, Untranslated = untranslated },
+            ReferralEvent.StatusSet(var status, var reason) => line with { Kind = "status", Status = status, Text = reason },
+            ReferralEvent.ReturnLockOpened(var reason) => line with { Kind = "lock-opened", Text = reason },
+            ReferralEvent.Withdrawn => line with { Kind = "withdrawn" },
+            _ => throw new UnreachableException(),
+        };
+        return words ? shown : shown with { Text = null };
+    }
+}
