@@ -140,7 +140,7 @@ public sealed class ChatTests(ChromiumFixture chromium) : IClassFixture<Chromium
         await Assertions.Expect(window.Page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
     }
 
-    private static Task<bool> Sent(Window window) => window.Page.Locator("#log").GetByText("R-", new() { Exact = false }).Last.IsVisibleAsync();
+    private static Task<bool> Sent(Window window) => window.Page.Locator("#log").Locator("h2", new() { HasText = "arrived" }).Last.IsVisibleAsync();
 
     /// <summary>Goes to a button of the newest message with Tab alone and presses it.</summary>
     private static async Task Key(Window window, string value)
