@@ -57,12 +57,11 @@ public static class BookReader
 
     private static (Library Library, SearchIndex Search) IndexOf(Library library) => (library, SearchIndex.Of(library));
 
-    /// <summary>The list of urgent words; none until there is one.</summary>
-    private static Result<UrgentWords> UrgentOf(ImmutableArray<NamedText> safety)
-    {
-        _ = safety;
-        return UrgentWords.None;
-    }
+    /// <summary>The list of urgent words. A book without one is refused: nobody's call for help may go unheard.</summary>
+    private static Result<UrgentWords> UrgentOf(ImmutableArray<NamedText> safety) =>
+        safety.FirstOrDefault(f => f.Name.EndsWith("urgent.yaml", StringComparison.Ordinal)) is { } list
+            ? UrgentWords.Read(list.Text, "safety/urgent.yaml")
+            : PackageProblems.NoUrgentWords("safety/urgent.yaml");
 
     private static Result<DialogSet> DialogsOf(ImmutableArray<NamedText> files) =>
         DialogReader.Read(files.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal));

@@ -37,4 +37,7 @@ public static class PackageProblems
 
     /// <summary>No signature.</summary>
     public static Problem Unsigned(string file) => new(2409, "the package carries no signature; sign it when building it, or use it only as a cache", file);
+
+    /// <summary>The list of urgent words is missing.</summary>
+    public static Problem NoUrgentWords(string file) => new(2410, "there is no list of urgent words; without it calls for help would go unheard. Put the file back", file);
 }

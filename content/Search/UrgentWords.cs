@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
+using Outreach.Localization;
 
 namespace Outreach.Content.Search;
 
@@ -7,16 +9,127 @@ namespace Outreach.Content.Search;
 /// <param name="Sure">False when the words may mean something harmless: then the bot asks, numbers already shown.</param>
 public sealed record UrgentHit(UrgentKind Kind, bool Sure);
 
-/// <summary>Looks for urgent danger in every language at once (DESIGN 6.1). Look-alikes must not trip it.</summary>
+/// <summary>Why a message was a hit: the phrase of the list, for those who review it. Holds nothing of the message.</summary>
+/// <param name="Hit">What was found.</param>
+/// <param name="Language">The language of the phrase.</param>
+/// <param name="Phrase">The phrase as it stands in the list.</param>
+/// <param name="Line">Its line in the file.</param>
+public sealed record UrgentReason(UrgentHit Hit, string Language, string Phrase, int Line);
+
+/// <summary>
+/// Looks for urgent danger in every language at once (DESIGN 6.1), because people mix languages and the one they chose may not be
+/// the one they cry for help in. Look-alikes must not trip it. Of several hits a sure one wins over an unsure one, then the more
+/// serious: see <see cref="Seriousness"/>.
+/// </summary>
 public sealed class UrgentWords
 {
+    private readonly UrgentLexicon _lexicon;
+    private readonly UrgentTrie _trie;
+    private readonly ImmutableArray<UrgentPhrase> _phrases;
+    private readonly ImmutableArray<(UrgentHit Sure, UrgentHit Unsure)> _hits =
+        [.. Enum.GetValues<UrgentKind>().Select(k => (new UrgentHit(k, Sure: true), new UrgentHit(k, Sure: false)))];
+
+    internal UrgentWords(UrgentLexicon lexicon, UrgentTrie trie, ImmutableArray<UrgentPhrase> phrases) =>
+        (_lexicon, _trie, _phrases) = (lexicon, trie, phrases);
+
     /// <summary>Knows no words.</summary>
-    public static UrgentWords None { get; } = new();
+    public static UrgentWords None { get; } = new(new UrgentLexicon(), new UrgentTrie(), []);
+
+    /// <summary>
+    /// The kinds, most serious first. Minutes decide at sea, where only rescue services help; then under attack, where the numbers shown
+    /// include the ambulance; then for a body, then for a mind that may give up. Sexual violence needs care within hours. A child
+    /// alone comes before being held, because a child must not be led to the door for adults. A deportation leaves hours or days.
+    /// </summary>
+    public static ImmutableArray<UrgentKind> Seriousness { get; } =
+    [
+        UrgentKind.Sea, UrgentKind.Danger, UrgentKind.Medical, UrgentKind.Suicide,
+        UrgentKind.Violence, UrgentKind.ChildAlone, UrgentKind.Held, UrgentKind.Deportation,
+    ];
+
+    /// <summary>How many phrases the list has, by language.</summary>
+    public ImmutableSortedDictionary<string, int> Counts => _phrases.Where(p => p.Role == UrgentRole.Hit).GroupBy(p => p.Language, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+
+    /// <summary>Reads the list, <c>content/book/safety/urgent.yaml</c>.</summary>
+    public static Result<UrgentWords> Read(string text, string file) => UrgentReader.Read(text, file);
+
+    /// <summary>Whether every language we speak has every kind of danger; the problems say what is missing.</summary>
+    public ImmutableArray<Problem> Missing(string file) =>
+    [
+        .. from locale in Locale.All
+           from kind in Seriousness
+           where !_phrases.Any(p => p.Role == UrgentRole.Hit && p.Sure && p.Kind == kind && p.Language == locale.Tag)
+           select SearchProblems.Missing(file, locale.Tag, UrgentReader.Key(kind)),
+    ];
 
     /// <summary>The most serious hit; null when there is none.</summary>
-    public UrgentHit? Find(string text)
+    public UrgentHit? Find(string text) => Best(text) is var (phrase, sure) ? Hit(phrase, sure) : null;
+
+    /// <summary>The hit and the phrase that made it.</summary>
+    public UrgentReason? Explain(string text) => Best(text) is var (phrase, sure)
+        ? new UrgentReason(Hit(phrase, sure), phrase.Language, phrase.Text, phrase.Line)
+        : null;
+
+    private UrgentHit Hit(UrgentPhrase phrase, bool sure) => sure ? _hits[(int)phrase.Kind].Sure : _hits[(int)phrase.Kind].Unsure;
+
+    private (UrgentPhrase Phrase, bool Sure)? Best(string text)
     {
-        _ = (this, text);
-        return null;
+        if (_phrases.IsEmpty || text.Length == 0)
+            return null;
+        var found = Matches(text);
+        (UrgentPhrase Phrase, bool Sure)? best = null;
+        foreach (var match in found)
+        {
+            var phrase = _phrases[match.Phrase];
+            if (phrase.Role != UrgentRole.Hit || Any(found, UrgentRole.But, match))
+                continue;
+            var sure = phrase.Sure && !Any(found, UrgentRole.Past, match) && !Any(found, UrgentRole.If, match);
+            if (best is not { } before || Rank(phrase.Kind, sure) < Rank(before.Phrase.Kind, before.Sure))
+                best = (phrase, sure);
+        }
+
+        return best;
     }
+
+    private List<UrgentMatch> Matches(string text)
+    {
+        var found = new List<UrgentMatch>();
+        var tokens = UrgentTokens.Of(text);
+        var places = new PlaceList(tokens.Count + 2);
+        _lexicon.FindEdge(first: true, ref places);
+        places.Close();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            _lexicon.Find(tokens[i], ref places);
+            if (!tokens.Tail(i).IsEmpty)
+                _lexicon.Find(tokens.Tail(i), ref places);
+            places.Close();
+        }
+
+        _lexicon.FindEdge(first: false, ref places);
+        places.Close();
+        tokens.Return();
+        _trie.Find(ref places, found);
+        places.Return();
+        return found;
+    }
+
+    /// <summary>Whether a phrase of this role stands where it bears on a hit.</summary>
+    private bool Any(List<UrgentMatch> found, UrgentRole role, UrgentMatch hit)
+    {
+        foreach (var match in found)
+            if (_phrases[match.Phrase].Role == role && Bears(role, match, hit))
+                return true;
+        return false;
+    }
+
+    private static bool Bears(UrgentRole role, UrgentMatch match, UrgentMatch hit) => role switch
+    {
+        UrgentRole.But => match.Start <= hit.End && match.End >= hit.Start,
+        UrgentRole.Past => match.Start <= hit.End + UrgentLimits.PastReach && match.End >= hit.Start - UrgentLimits.PastReach,
+        UrgentRole.If => match.Start <= hit.Start && match.End >= hit.Start - UrgentLimits.IfReach,
+        _ => false,
+    };
+
+    private static int Rank(UrgentKind kind, bool sure) => Seriousness.IndexOf(kind) + (sure ? 0 : Seriousness.Length);
 }

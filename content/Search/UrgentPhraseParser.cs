@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using System.Text;
+using Outreach.Localization;
+
+namespace Outreach.Content.Search;
+
+/// <summary>
+/// Reads one line of the list. Words stand for themselves; <c>kill*</c> for any ending, <c>*nipiga*</c> for any beginning and
+/// ending; <c>a|b</c> for either; <c>&lt;set&gt;</c> for any member; <c>word?</c> may be missing; <c>_</c> is up to two words of
+/// any kind; <c>^</c> and <c>$</c> are the beginning and end of the message. A member of several words makes several forms.
+/// </summary>
+internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableArray<string>> sets)
+{
+    public const string NumberSet = "number";
+
+    /// <summary>The forms a line stands for.</summary>
+    public Result<ImmutableArray<ImmutableArray<UrgentStep>>> Parse(string line, string where)
+    {
+        var forms = new List<Form> { new([], 0) };
+        foreach (var item in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (item == "_")
+            {
+                forms = [.. forms.Select(f => f with { Gap = f.Gap + 1 })];
+                continue;
+            }
+
+            var ways = Ways(item, line, where);
+            if (!ways.Ok)
+                return ways.Problems;
+            forms = [.. from form in forms from way in ways.Value select form.Then(way)];
+            if (forms.Count > UrgentLimits.FormsPerPhrase)
+                return SearchProblems.TooManyForms(where, line);
+        }
+
+        return Checked(line, where, forms);
+    }
+
+    /// <summary>The text of a word or several as the matcher will see it.</summary>
+    public static ImmutableArray<string> Words(string text)
+    {
+        var tokens = UrgentTokens.Of(text);
+        var words = ImmutableArray.CreateBuilder<string>(tokens.Count);
+        for (var i = 0; i < tokens.Count; i++)
+            words.Add(tokens[i].ToString());
+        tokens.Return();
+        return words.DrainToImmutable();
+    }
+
+    private static Result<ImmutableArray<ImmutableArray<UrgentStep>>> Checked(string line, string where, List<Form> forms)
+    {
+        if (line.TrimStart().StartsWith("_ ", StringComparison.Ordinal) || forms.Exists(f => f.Gap > 0))
+            return SearchProblems.LooseGap(where, line);
+        if (forms.Exists(f => f.Steps.Length > UrgentLimits.StepsPerPhrase))
+            return SearchProblems.TooLong(where, line);
+        if (forms.Exists(f => !f.Steps.Any(s => s.Forms.Any(w => w.Shape is not (WordShape.First or WordShape.Last)))))
+            return SearchProblems.NoWords(where, line);
+        return forms.Select(f => f.Steps).ToImmutableArray();
+    }
+
+    /// <summary>A phrase so far, and the gap before what comes next.</summary>
+    private sealed record Form(ImmutableArray<UrgentStep> Steps, int Gap)
+    {
+        public Form Then(ImmutableArray<UrgentStep> way) =>
+            way.IsEmpty ? this : new([.. Steps, way[0] with { Gap = Steps.IsEmpty ? 0 : Gap }, .. way[1..]], 0);
+    }
+
+    /// <summary>All ways one item may be said: one with all its single words, one for each member of several words, one without it.</summary>
+    private Result<ImmutableArray<ImmutableArray<UrgentStep>>> Ways(string item, string line, string where)
+    {
+        var optional = item.Length > 1 && item[^1] == '?';
+        var single = ImmutableArray.CreateBuilder<WordForm>();
+        var ways = new List<ImmutableArray<UrgentStep>>();
+        foreach (var choice in (optional ? item[..^1] : item).Split('|'))
+        {
+            var members = Members(choice, where);
+            if (!members.Ok)
+                return members.Problems;
+            foreach (var member in members.Value)
+                if (Forms(member, line, where) is { Ok: true } forms)
+                    Sort(forms.Value, single, ways);
+                else
+                    return Forms(member, line, where).Problems;
+        }
+
+        if (single.Count > 0)
+            ways.Insert(0, [new UrgentStep(0, single.ToImmutable())]);
+        if (optional)
+            ways.Add([]);
+        return ways.ToImmutableArray();
+    }
+
+    private static void Sort(ImmutableArray<WordForm> forms, ImmutableArray<WordForm>.Builder single, List<ImmutableArray<UrgentStep>> ways)
+    {
+        if (forms.Length == 1)
+            single.Add(forms[0]);
+        else
+            ways.Add([.. forms.Select(f => new UrgentStep(0, [f]))]);
+    }
+
+    private Result<ImmutableArray<string>> Members(string choice, string where)
+    {
+        if (choice is not ['<', .., '>'])
+            return ImmutableArray.Create(choice);
+        var name = choice[1..^1];
+        if (name == NumberSet)
+            return ImmutableArray.Create(choice);
+        return sets.TryGetValue(name, out var members) ? members : SearchProblems.UnknownSet(where, name);
+    }
+
+    /// <summary>The words of one member; only its last may end, and only a single word may begin, with *.</summary>
+    private static Result<ImmutableArray<WordForm>> Forms(string member, string line, string where)
+    {
+        switch (member)
+        {
+            case "^":
+                return ImmutableArray.Create(new WordForm("", WordShape.First));
+            case "$":
+                return ImmutableArray.Create(new WordForm("", WordShape.Last));
+            case $"<{NumberSet}>":
+                return ImmutableArray.Create(new WordForm("", WordShape.Number));
+        }
+
+        var inside = member.StartsWith('*');
+        var begin = member.EndsWith('*');
+        var words = Words(member.Trim('*'));
+        if (words.IsEmpty || (inside && words.Length > 1))
+            return SearchProblems.NoWords(where, line);
+        if ((inside || begin) && TooShort(words[^1]))
+            return SearchProblems.ShortStem(where, member);
+        var last = new WordForm(words[^1], inside ? WordShape.Inside : begin ? WordShape.Begin : WordShape.Whole);
+        return ImmutableArray.CreateRange(words.SkipLast(1).Select(w => new WordForm(w, WordShape.Whole)).Append(last));
+    }
+
+    private static bool TooShort(string stem) =>
+        stem.Length < (Rune.GetRuneAt(stem, 0).Value is >= 0x1200 and < 0x1400 ? UrgentLimits.ShortestStem - 1 : UrgentLimits.ShortestStem);
+}
