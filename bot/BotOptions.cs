@@ -7,7 +7,7 @@ public sealed record BotOptions
 {
     private static readonly SearchValues<char> Unsafe = SearchValues.Create("\";<>\r\n");
     private static readonly string[] Known =
-        ["DataDir", "KeyFile", "ContentDir", "CatalogsDir", "PublicUrl", "Urls", "OfficeName", "OpeningDialog", "Place", "Live", "LeaveTo", "OpenMessages"];
+        ["DataDir", "KeyFile", "ContentDir", "CatalogsDir", "PublicUrl", "Urls", "OfficeName", "OpeningDialog", "Place", "Live", "LeaveTo"];
 
     /// <summary>Where data lives.</summary>
     public required string DataDir { get; init; }
@@ -75,7 +75,7 @@ public sealed record BotOptions
             OpeningDialog = Given(section["OpeningDialog"]),
             Place = Given(section["Place"]),
             Live = Flag("Live", section["Live"]),
-            LeaveTo = Address("LeaveTo", section["LeaveTo"] ?? "https://wttr.in/"),
+            LeaveTo = Address("LeaveTo", section["LeaveTo"] ?? "https://weather.com/"),
             OpenMessages = development,
         };
     }
