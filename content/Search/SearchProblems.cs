@@ -41,9 +41,6 @@ public static class SearchProblems
     /// <summary>The file is larger than it may be.</summary>
     public static Problem TooMany(string where) => new(2211, $"the list holds more than {UrgentLimits.Phrases} phrases; remove those that others cover", where);
 
-    /// <summary>No list at all.</summary>
-    public static Problem NoList(string where) => new(2213, "there is no list of urgent words; without it a cry for help is passed over, so nothing is loaded: restore this file", where);
-
     /// <summary>A set that contains something a set cannot.</summary>
     public static Problem BadSet(string where, string member) => new(2212, $"'{member}' cannot be a member of a set; members are words, separated by commas, without < > _ ? ^ $", where);
 }

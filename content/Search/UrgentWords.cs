@@ -46,9 +46,6 @@ public sealed class UrgentWords
         UrgentKind.Violence, UrgentKind.ChildAlone, UrgentKind.Held, UrgentKind.Deportation,
     ];
 
-    /// <summary>The name of the list in its folder.</summary>
-    public const string FileName = "urgent.yaml";
-
     /// <summary>How many phrases the list has, by language.</summary>
     public ImmutableSortedDictionary<string, int> Counts => _phrases.Where(p => p.Role == UrgentRole.Hit).GroupBy(p => p.Language, StringComparer.Ordinal)
         .ToImmutableSortedDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);

@@ -21,6 +21,7 @@ internal sealed class Folders : IDisposable
             """);
         Write("content/directory/de.yaml", Contact("de/112"));
         Write("content/library/de/housing.en.md", Sample.Text("The *answer* first.\n\n## A card\nWords.\n\n[](contact:de/112)\n"));
+        Write("content/safety/urgent.yaml", "en:\n  danger:\n    sure: |\n      he has a gun\n");
         Write("catalogs/app.pot", "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\nmsgctxt \"contact.free\"\nmsgid \"Free.\"\nmsgstr \"\"\n");
     }
 

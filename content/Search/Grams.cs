@@ -1,0 +1,23 @@
+using Outreach.Localization;
+
+namespace Outreach.Content.Search;
+
+/// <summary>Words as pieces: "job" is "^jo", "job", "ob$". Endings, prefixes and typing errors then cost a piece, not the word.</summary>
+internal static class Grams
+{
+    /// <summary>Characters of a question that are looked at.</summary>
+    public const int MostCharacters = 1_000;
+
+    /// <summary>The folded words of a text.</summary>
+    public static string[] Words(string text) =>
+        Fold.Text(text.Length > MostCharacters ? text.AsSpan(0, MostCharacters) : text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The pieces of a word: three characters, two in the Ethiopic script, whose letters are syllables.</summary>
+    public static IEnumerable<string> Of(string word)
+    {
+        var padded = $"^{word}$";
+        var length = word[0] is >= '\u1200' and < '\u1400' ? 2 : 3;
+        for (var i = 0; i + length <= padded.Length; i++)
+            yield return padded.Substring(i, length);
+    }
+}
