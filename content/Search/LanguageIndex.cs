@@ -108,7 +108,7 @@ internal sealed class LanguageIndex
     }
 
     /// <summary>How much a question and a phrase are the same (0 to 1).</summary>
-    private double Likeness(FrozenSet<string> asked, Query query)
+    private double Likeness(ImmutableSortedSet<string> asked, Query query)
     {
         var (both, mine) = (0.0, 0.0);
         foreach (var gram in query.Words.SelectMany(w => w.Grams))
@@ -162,7 +162,7 @@ internal sealed class LanguageIndex
             foreach (var card in page.Cards)
                 Whole.Add(card.Title, TextWeight, words);
             All = Cards.Append(Whole).SelectMany(b => b.Counts.Keys).ToFrozenSet(StringComparer.Ordinal);
-            Asked = [.. page.Front.AlsoAskedAs.Select(a => Grams.Words(a).SelectMany(Grams.Of).ToFrozenSet(StringComparer.Ordinal))];
+            Asked = [.. page.Front.AlsoAskedAs.Select(a => Grams.Words(a).SelectMany(Grams.Of).ToImmutableSortedSet(StringComparer.Ordinal))];
             Words = [.. words];
         }
 
@@ -174,7 +174,7 @@ internal sealed class LanguageIndex
 
         public FrozenSet<string> All { get; }
 
-        public ImmutableArray<FrozenSet<string>> Asked { get; }
+        public ImmutableArray<ImmutableSortedSet<string>> Asked { get; }
 
         public ImmutableArray<string> Words { get; }
 
