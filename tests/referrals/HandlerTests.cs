@@ -145,7 +145,7 @@ public sealed class HandlerTests : IAsyncLifetime
         Assert.Empty(await _office.Notices.Unanswered(3, default));
         await Do(9, note);
 
-        Assert.Equal([new Unanswered(Locale.English, "school bus", 3)], await _office.Notices.Unanswered(3, default));
+        Assert.Equal([new Unanswered(Locale.English, "school bus", 3)], (await _office.Notices.Unanswered(3, default)).AsEnumerable());
     }
 
     private ValueTask<EffectResult> Do(long version, Effect effect, ConversationId? conversation = null) =>

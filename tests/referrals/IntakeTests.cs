@@ -55,7 +55,7 @@ public class IntakeTests
 
         Assert.Equal(("Amal", "Gargaresh", "woman"), (person.Called, person.Area, person.Helper));
         Assert.Equal((ContactWay.WhatsApp, "+218911", OthersAnswer.Neutral), (person.Contact.Way, person.Contact.Number, person.Contact.Others));
-        Assert.Equal([DayPart.Morning, DayPart.Evening], person.Contact.Hours);
+        Assert.Equal([DayPart.Morning, DayPart.Evening], person.Contact.Hours.AsEnumerable());
     }
 
     [Theory]

@@ -171,7 +171,7 @@ public sealed class DeskTests : IAsyncLifetime
     public async Task An_editor_sees_no_referral_but_unanswered_questions()
     {
         var editor = await _office.Is("ed", StaffRole.Editor);
-        var id = await _office.Asks("hana", "talk", "message=help");
+        var id = await _office.Asks("hana", "talk", "message=My wife is ill");
 
         Assert.Equal(3012, (await _office.Desk.Queue(editor, new QueueRequest(), default)).Problems[0].Code);
         Assert.Equal(3012, (await _office.Desk.Open(editor, id.ToString(), default)).Problems[0].Code);
@@ -182,7 +182,7 @@ public sealed class DeskTests : IAsyncLifetime
     public async Task Another_offices_referral_is_not_there()
     {
         var berlin = await _office.Is("bea", StaffRole.CaseWorker, "de");
-        var id = await _office.Asks("hana", "talk", "message=help");
+        var id = await _office.Asks("hana", "talk", "message=My wife is ill");
 
         Assert.Empty(Samples.Must(await _office.Desk.Queue(berlin, new QueueRequest(), default)).Rows);
         Assert.Equal(3002, (await _office.Desk.Open(berlin, id.ToString(), default)).Problems[0].Code);
@@ -193,7 +193,7 @@ public sealed class DeskTests : IAsyncLifetime
     public async Task A_data_protection_reviewer_sees_rows_without_the_person_and_may_erase()
     {
         var reviewer = await _office.Is("dan", StaffRole.DataProtectionReviewer);
-        var id = await _office.Asks("hana", "talk", "message=help; called=Hana");
+        var id = await _office.Asks("hana", "talk", "message=My wife is ill; called=Hana");
 
         var row = Assert.Single(Samples.Must(await _office.Desk.Queue(reviewer, new QueueRequest(), default)).Rows);
         var opened = Samples.Must(await _office.Desk.Open(reviewer, id.ToString(), default));

@@ -85,7 +85,7 @@ public class TriageTests
         var verdict = Samples.Judge(Samples.Draft("stranded", "danger_now=yes; health=pregnant; missing=bed"));
 
         Assert.Equal(("danger-now", Priority.Critical), (verdict.Fired[0].Id, verdict.Priority));
-        Assert.Equal(["danger-now", "pregnant", "no-shelter", "asks-stranded", "any"], verdict.Fired.Select(f => f.Id).Order(StringComparer.Ordinal).Intersect(["danger-now", "pregnant", "no-shelter", "asks-stranded", "any"], StringComparer.Ordinal).OrderBy(i => verdict.Fired.Select(f => f.Id).ToList().IndexOf(i)));
+        Assert.Equal(["danger-now", "pregnant", "no-shelter", "asks-stranded", "any"], verdict.Fired.Select(f => f.Id));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public class TriageTests
             .Select(a => (string)((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).ElementAt(3).Value!)
             .Append("return-locked").Append("control-sign").ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(Samples.Rules.Rules.Select(r => r.Id).Where(id => !rows.Contains(id)));
+        Assert.DoesNotContain(Samples.Rules.Rules, r => !rows.Contains(r.Id));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public class RulesReaderTests
     [InlineData("a time that is none", "{id: a, version: 1, priority: high, within: soon, code: x, reason: x, when: 'true()'}", 3101)]
     [InlineData("a typing error", "{id: a, version: 1, priority: high, code: x, reason: x, when: 'true()', wehn: x}", 3105)]
     [InlineData("a name twice", "{id: any, version: 1, priority: high, code: x, reason: x, when: 'true()'}", 3102)]
-    [InlineData("an expression that is none", "{id: a, version: 1, priority: high, code: x, reason: x, when: 'and'}", 2300)]
+    [InlineData("an expression that is none", "{id: a, version: 1, priority: high, code: x, reason: x, when: '1 +'}", 2300)]
     public void Refuses(string why, string rule, int code)
     {
         var read = Read($"rules:\n  - {rule}{Last}");
