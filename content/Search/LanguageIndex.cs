@@ -30,6 +30,9 @@ internal sealed class LanguageIndex
     /// <summary>A word counts as known to a page when this share of it stands there.</summary>
     private const double KnownShare = 0.6;
 
+    /// <summary>A word that stands nowhere, a town or a name, says little about which page fits; a question of such words fits none.</summary>
+    private const double StrangerWeight = 0.4;
+
     private readonly ImmutableArray<Sheet> _sheets;
     private readonly FrozenDictionary<string, double> _rarity;
     private readonly FrozenSet<string> _words;
@@ -72,7 +75,8 @@ internal sealed class LanguageIndex
     private QueryWord WordOf(string word)
     {
         ImmutableArray<string> grams = [.. Grams.Of(word)];
-        return new QueryWord(grams, grams.IsEmpty ? 0 : grams.Average(RarityOf));
+        var stranger = grams.Count(_rarity.ContainsKey) < KnownShare * grams.Length;
+        return new QueryWord(grams, grams.Average(RarityOf) * (stranger ? StrangerWeight : 1));
     }
 
     private Ranked Judge(Sheet sheet, Query query)

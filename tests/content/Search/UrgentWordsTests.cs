@@ -64,7 +64,7 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
                     from spelling in texts.Text(locale, GlobalWords.Key(word)).Split('|')
                     where Words.Find(spelling) is not null
                     select $"{locale.Tag} {word} {spelling}: {By(spelling)}";
-        Assert.Empty(taken);
+        Assert.True(!taken.Any(), string.Join('\n', taken));
     }
 
     [Fact]
@@ -73,9 +73,9 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
         var heard = from page in TestBook.Real.Library.All
                     where page.Id.Shelf != Library.ProgrammeShelf && page.Id.Topic is "housing" or "work" or "education" or "language" or "money" or "daily-life" or "documents" or "arrival" or "return"
                     from asked in page.Front.AlsoAskedAs
-                    where Words.Find(asked) is { Sure: true }
+                    where Words.Find(asked) is { Sure: true, Kind: not UrgentKind.ChildAlone } // a child alone may ask for a school
                     select $"{page.Id} {page.Locale.Tag} {asked}: {By(asked)}";
-        Assert.Empty(heard);
+        Assert.True(!heard.Any(), string.Join('\n', heard));
     }
 
     [Fact]
