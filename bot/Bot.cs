@@ -28,6 +28,7 @@ public static class Bot
         app.Services.GetRequiredService<WebChat>().Map(app);
         app.Services.GetRequiredService<OrientationPages>().Map(app);
         app.Services.GetRequiredService<MessagesEndpoint>().Map(app);
+        app.MapStaff();
         app.MapHealth();
 
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, options));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Outreach.Bot;
 
@@ -7,7 +8,7 @@ public sealed record BotOptions
 {
     private static readonly SearchValues<char> Unsafe = SearchValues.Create("\";<>\r\n");
     private static readonly string[] Known =
-        ["DataDir", "KeyFile", "ContentDir", "CatalogsDir", "PublicUrl", "Urls", "OfficeName", "OpeningDialog", "Place", "Live", "LeaveTo", "OpenMessages"];
+        ["DataDir", "KeyFile", "ContentDir", "CatalogsDir", "RulesDir", "PublicUrl", "Urls", "OfficeName", "OpeningDialog", "Place", "Live", "LeaveTo", "PromiseHours"];
 
     /// <summary>Where data lives.</summary>
     public required string DataDir { get; init; }
@@ -20,6 +21,9 @@ public sealed record BotOptions
 
     /// <summary>The folder of catalogs.</summary>
     public required string CatalogsDir { get; init; }
+
+    /// <summary>The folder of published rules and offices.</summary>
+    public required string RulesDir { get; init; }
 
     /// <summary>The address people see. Links and cookies follow it, never the Host header.</summary>
     public required Uri PublicUrl { get; init; }
@@ -42,6 +46,9 @@ public sealed record BotOptions
     /// <summary>Where "leave now" leads in the end: a neutral page that suits the place.</summary>
     public required Uri LeaveTo { get; init; }
 
+    /// <summary>What the office promises about a first contact, in hours; null promises nothing.</summary>
+    public int? PromiseHours { get; init; }
+
     /// <summary>True in Development only: /api/messages answers callers that prove nothing.</summary>
     public bool OpenMessages { get; init; }
 
@@ -62,20 +69,22 @@ public sealed record BotOptions
         var keyFile = Full(section["KeyFile"] ?? Path.Combine(Home("XDG_CONFIG_HOME", ".config"), "outreach", "master.key"));
         if (keyFile.StartsWith(data + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw new CannotStartException($"Outreach:KeyFile must not lie inside DataDir: whoever copies the data would have the key too. Now it is {keyFile}.");
-        var urls = section["Urls"] ?? "http://localhost:3978";
+        var urls = Listen(section["Urls"] ?? "http://localhost:3978");
         return new BotOptions
         {
             DataDir = data,
             KeyFile = keyFile,
             ContentDir = Folder("ContentDir", section["ContentDir"], "book"),
             CatalogsDir = Folder("CatalogsDir", section["CatalogsDir"], "catalogs"),
+            RulesDir = Folder("RulesDir", section["RulesDir"], "rules"),
             PublicUrl = Address("PublicUrl", section["PublicUrl"] ?? urls.Split(';')[0]),
-            Urls = Listen(urls),
+            Urls = urls,
             OfficeName = section["OfficeName"] is { Length: > 0 and <= 80 } name ? name : section["OfficeName"] is null ? "Outreach" : throw new CannotStartException("Outreach:OfficeName must have 1 to 80 characters."),
             OpeningDialog = Given(section["OpeningDialog"]),
             Place = Given(section["Place"]),
             Live = Flag("Live", section["Live"]),
-            LeaveTo = Address("LeaveTo", section["LeaveTo"] ?? "https://wttr.in/"),
+            LeaveTo = Address("LeaveTo", section["LeaveTo"] ?? "https://weather.com/"),
+            PromiseHours = Hours(section["PromiseHours"]),
             OpenMessages = development,
         };
     }
@@ -93,6 +102,10 @@ public sealed record BotOptions
 
     private static bool Flag(string name, string? value) => Given(value) is not { } given ? false
         : bool.TryParse(given, out var flag) ? flag : throw new CannotStartException($"Outreach:{name} must be true or false, not \"{given}\".");
+
+    private static int? Hours(string? value) => Given(value) is not { } given ? null
+        : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= 24 * 60 ? hours
+        : throw new CannotStartException($"Outreach:PromiseHours must be hours from 1 to 1440, or absent for no promise, not \"{given}\".");
 
     private static Uri Address(string name, string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && !value.AsSpan().ContainsAny(Unsafe)

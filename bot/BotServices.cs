@@ -5,6 +5,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Packages;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
+using Outreach.Referrals.Storage;
 
 namespace Outreach.Bot;
 
@@ -14,11 +15,12 @@ internal static class BotServices
     /// <summary>Adds it all.</summary>
     public static void AddOutreach(this IServiceCollection services, BotOptions options)
     {
-        var book = OpenBook(options);
+        var (book, rules, routing) = Register.Rules(options, OpenBook(options));
         services.AddSingleton(options);
         services.AddSingleton<Func<Book>>(() => book);
         services.AddSingleton(TimeProvider.System);
         services.AddStorage(options);
+        services.AddRegister(options, rules, routing);
         services.AddSingleton<ZoneClock>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Entrance>();
@@ -28,7 +30,7 @@ internal static class BotServices
         services.AddHostedService<RetentionWorker>();
     }
 
-    /// <summary>Where conversations and referrals are kept, and what is done in the world.</summary>
+    /// <summary>The keys and the database; conversations in it.</summary>
     private static void AddStorage(this IServiceCollection services, BotOptions options)
     {
         var keys = KeyRing.Open(options.KeyFile, options.DataDir);
@@ -37,7 +39,7 @@ internal static class BotServices
         services.AddSingleton(keys.Value);
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ICodeHash>(s => s.GetRequiredService<AddressHash>());
-        var database = SqliteDatabase.Open(Path.Combine(options.DataDir, "outreach.db"), [.. SqliteConversationStore.Migrations]);
+        var database = SqliteDatabase.Open(Path.Combine(options.DataDir, "outreach.db"), [.. SqliteConversationStore.Migrations, .. ReferralMigrations.All]);
         if (!database.Ok)
             throw CannotStartException.Because("The database cannot be used:", database.Problems);
         var store = SqliteConversationStore.Open(database.Value, keys.Value, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
@@ -45,7 +47,6 @@ internal static class BotServices
             throw CannotStartException.Because("The conversations cannot be used:", store.Problems);
         services.AddSingleton(_ => database.Value);        // made by the container, so that it is closed by it, after everything that writes
         services.AddSingleton<IConversationStore>(store.Value);
-        services.AddSingleton<IEffectHandler, InterimHandler>();
     }
 
     private static void AddWeb(this IServiceCollection services, BotOptions options)

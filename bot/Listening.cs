@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Outreach.Referrals.Staff;
 
 namespace Outreach.Bot;
 
@@ -60,7 +61,7 @@ internal static class Listening
 /// <summary>Lets the staff socket reach the staff API only.</summary>
 internal sealed class SocketGate(RequestDelegate next)
 {
-    private static readonly PathString Staff = "/staff";
+    private static readonly PathString Staff = StaffRoutes.Root;
 
     public Task InvokeAsync(HttpContext http)
     {

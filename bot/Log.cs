@@ -18,8 +18,8 @@ internal static partial class Log
     [LoggerMessage(111, LogLevel.Warning, "could not finish the effects of {Conversation}: {Kind}; trying again")]
     public static partial void RecoveryFailed(ILogger logger, string conversation, string kind);
 
-    [LoggerMessage(120, LogLevel.Information, "erased {Count} conversations that had expired")]
-    public static partial void Swept(ILogger logger, int count);
+    [LoggerMessage(120, LogLevel.Information, "erased what was due: {Conversations} conversations, {Referrals} referrals, details of {Alerts} alerts")]
+    public static partial void Swept(ILogger logger, int conversations, int referrals, int alerts);
 
     [LoggerMessage(121, LogLevel.Warning, "could not erase what has expired: {Kind}; trying again")]
     public static partial void SweepFailed(ILogger logger, string kind);

@@ -6,6 +6,8 @@ namespace Outreach.Bot;
 /// <summary>The last net: whatever fails becomes a plain sentence in the person's language, with "leave now" and a way to try again.</summary>
 internal sealed class Trouble(RequestDelegate next, Chrome chrome, ILogger<Trouble> log)
 {
+    private static readonly PathString Machines = "/api";
+
     public async Task InvokeAsync(HttpContext http)
     {
         try
@@ -32,6 +34,11 @@ internal sealed class Trouble(RequestDelegate next, Chrome chrome, ILogger<Troub
         if (http.Response.HasStarted)
             return;
         http.Response.Clear();
+        if (http.Request.Path.StartsWithSegments(Machines))
+        {
+            http.Response.StatusCode = status;
+            return;
+        }
         var language = Locale.FromAcceptLanguage(http.Request.Headers.AcceptLanguage) ?? Locale.English;
         await WebAnswer.Page(http, chrome.Message(language, chrome.Say(language, key)), status);
     }

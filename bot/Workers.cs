@@ -1,9 +1,11 @@
 using Outreach.Content.Conversations;
+using Outreach.Referrals;
+using Outreach.Referrals.Staff;
 
 namespace Outreach.Bot;
 
-/// <summary>Finishes what a crash left over: at the start, then every few seconds while there is anything.</summary>
-internal sealed class OutboxWorker(IConversationStore store, TurnRunner runner, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
+/// <summary>Finishes what a crash left over, of persons and of staff: at the start, then every few seconds while there is anything.</summary>
+internal sealed class OutboxWorker(IConversationStore store, TurnRunner runner, Deliveries deliveries, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
 {
     private const int AtOnce = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -40,6 +42,7 @@ internal sealed class OutboxWorker(IConversationStore store, TurnRunner runner, 
             try
             {
                 await Round(before, stoppingToken);
+                await deliveries.Run(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -52,7 +55,7 @@ internal sealed class OutboxWorker(IConversationStore store, TurnRunner runner, 
 }
 
 /// <summary>Erases what has expired, every hour.</summary>
-internal sealed class RetentionWorker(IConversationStore store, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
+internal sealed class RetentionWorker(IConversationStore store, IReferralStore referrals, INoticeStore notices, TimeProvider clock, ILogger<RetentionWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -64,8 +67,10 @@ internal sealed class RetentionWorker(IConversationStore store, TimeProvider clo
         {
             try
             {
-                if (await store.Sweep(clock.GetUtcNow(), stoppingToken) is > 0 and var count)
-                    Log.Swept(log, count);
+                var now = clock.GetUtcNow();
+                var (conversations, closed, alerts) = (await store.Sweep(now, stoppingToken), await referrals.EraseDue(now, stoppingToken), await notices.ForgetDue(now, stoppingToken));
+                if (conversations + closed + alerts > 0)
+                    Log.Swept(log, conversations, closed, alerts);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

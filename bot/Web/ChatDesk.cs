@@ -32,6 +32,9 @@ internal sealed record PostedForm(string? Token, string? Hint, string? Control, 
     /// <summary>The form of which nothing could be read.</summary>
     public static PostedForm Nothing { get; } = new(null, null, null, [], null);
 
+    /// <summary>The form that was larger than anything we read.</summary>
+    public static PostedForm Enormous { get; } = Nothing with { Words = new string(' ', Limits.CharactersPerMessage + 1) };
+
     /// <summary>The language of the page it was on.</summary>
     public string? Language { get; init; }
 
@@ -134,10 +137,10 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
         var before = View(session, conversation, hint);
         if (said is not null)
             return new(Taken.Done, await Show(session, hint, cancel));
-        if (token is null)
-            return Refuse(before, form, "web.not_ours");
         if (form.IsTooLong)
             return Refuse(before, form, "wrong.too_long");
+        if (token is null)
+            return Refuse(before, form, "web.not_ours");
         if (token.Prompt != before.Prompt.Print && !form.IsControl)
             return Refuse(before, form, "wrong.stale");
         if (conversation.Version == 0)
@@ -151,7 +154,7 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
     private Posting Refuse(ChatView view, PostedForm form, string why)
     {
         var note = new Reply { Kind = ReplyKind.Problem, Language = view.Language, Blocks = [PageBlock.Paragraph.Of(book().Texts.Text(view.Language, why))] };
-        return new(Taken.Refused, view with { Replies = [note, .. view.Prompt.Replies], Draft = form.IsControl ? null : form.Words });
+        return new(Taken.Refused, view with { Replies = [note, .. view.Prompt.Replies], Draft = form.IsControl ? null : form.Words?.TrimEnd() });
     }
 
     private async ValueTask<Conversation> Find(string session, CancellationToken cancel) => (await store.Load(KeyOf(session), Look, cancel)).Conversation;

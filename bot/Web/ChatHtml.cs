@@ -29,7 +29,7 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
     public HtmlWriter Fragment(ChatView view)
     {
         var html = new HtmlWriter();
-        html.Add($"{view.Token} {view.Version} {view.Frame} {Mode(view)} {(view.Asking?.Sensitive == true ? 1 : 0)} {(view.Awaits ? 1 : 0)}\n");
+        html.Add($"{view.Token} {view.Version} {view.Frame} {Mode(view)} {(view.Asking?.Sensitive == true ? 1 : 0)} {(view.Awaits ? 1 : 0)} {Rows(view)}\n");
         Replies(html, view, now: false);
         return html;
     }
@@ -102,10 +102,7 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
         html.Raw("<form class=say method=post action=/chat>");
         Hidden(html, view);
         var label = Say(view, "web.write");
-        if (view.Long)
-            html.Add($"<textarea name=w id=w rows=2 autocomplete=off spellcheck=false aria-label=\"{label}\" placeholder=\"{label}\">{view.Draft}</textarea>");
-        else
-            html.Add($"<input name=w id=w autocomplete=off spellcheck=false inputmode={Mode(view)} aria-label=\"{label}\" placeholder=\"{label}\" value=\"{view.Draft}\">");
+        html.Add($"<textarea name=w id=w rows={Rows(view)} autocomplete=off spellcheck=false inputmode={Mode(view)} aria-label=\"{label}\" placeholder=\"{label}\">{view.Draft}</textarea>");
         html.Add($"<button class=primary>{Say(view, "web.send")}</button></form></main>");
     }
 
@@ -127,6 +124,8 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
     }
 
     private string Say(ChatView view, string key) => book().Texts.Text(view.Language, key);
+
+    private static int Rows(ChatView view) => view.Long ? 3 : 1;
 
     private static string Mode(ChatView view) => view.Asking?.Typing switch
     {

@@ -10,14 +10,17 @@ namespace Outreach.Bot.Web;
 /// <summary>Pages at addresses of their own, to be shared and printed: /de, /de/housing, /programme/stranded, each in eight languages.</summary>
 internal sealed class OrientationPages(Func<Book> book, OrientationHtml html, Chrome chrome, TimeProvider clock, ZoneClock zones)
 {
+    /// <summary>How a page is asked for; previews of shared links ask for its head.</summary>
+    public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
     private const string Fresh = "private, max-age=300";
 
     /// <summary>Maps them, and the page for everything that is not there.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/{shelf}", (RequestDelegate)Index);
-        routes.MapGet("/{shelf}/{topic}", (RequestDelegate)Page);
-        routes.MapFallback((RequestDelegate)Missing);
+        routes.MapMethods("/{shelf}", Reading, (RequestDelegate)Index);
+        routes.MapMethods("/{shelf}/{topic}", Reading, (RequestDelegate)Page);
+        routes.MapFallback("{*path}", (RequestDelegate)Missing);
     }
 
     private Task Index(HttpContext http)

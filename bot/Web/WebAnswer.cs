@@ -67,7 +67,8 @@ internal static class WebAnswer
         {
             var length = Pack(encoding, body.Span, packed);
             http.Response.Headers.ContentEncoding = encoding;
-            http.Response.Headers.Vary = "Accept-Encoding";
+            if (http.Response.Headers.Vary.Count == 0)
+                http.Response.Headers.Vary = "Accept-Encoding";
             http.Response.ContentLength = length;
             await http.Response.Body.WriteAsync(packed.AsMemory(0, length), http.RequestAborted);
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Outreach.Content.Dialogs;
 using Outreach.Localization;
 
 namespace Outreach.Bot.Web;
@@ -15,7 +16,7 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
     /// <summary>Maps them.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (RequestDelegate)Show);
+        routes.MapMethods("/", OrientationPages.Reading, (RequestDelegate)Show);
         routes.MapPost("/chat", (RequestDelegate)Post);
         routes.MapGet("/chat", (RequestDelegate)Home);
         routes.MapGet("/news", (RequestDelegate)News);
@@ -39,7 +40,9 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
         var (how, view) = sessions.Find(http.Request) is { } session
             ? await desk.Take(session, form, hint, CancellationToken.None)          // a turn is finished even when the phone loses its network
             : desk.TakeStray(sessions.Begin(http.Response), form, hint);
-        if (scripted)
+        if (view.Replies.Any(r => r.Kind == ReplyKind.Farewell))
+            await Depart(http, view.Language, scripted);
+        else if (scripted)
             await WebAnswer.Fragment(http, html.Fragment(view));
         else if (how == Taken.Refused)
             await WebAnswer.Page(http, html.Page(view));
@@ -71,6 +74,12 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
     private async Task Leave(HttpContext http)
     {
         var language = Locale.TryParse((await Read(http)).Language, out var l) ? l : HintOf(http.Request).Language;
+        await Depart(http, language, scripted: false);
+    }
+
+    /// <summary>"Leave" pressed, chosen or written: all lead the same way out.</summary>
+    private async Task Depart(HttpContext http, Locale language, bool scripted)
+    {
         sessions.End(http.Response);
         if (sessions.Find(http.Request) is { } session)
         {
@@ -83,7 +92,10 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
                 Log.LeavingFailed(log, e.GetType().Name);
             }
         }
-        WebAnswer.SeeOther(http, $"/bye?lang={language.Tag}");
+        if (scripted)
+            await WebAnswer.Fragment(http, new HtmlWriter().Raw("bye\n"));
+        else
+            WebAnswer.SeeOther(http, $"/bye?lang={language.Tag}");
     }
 
     private Task Bye(HttpContext http)
@@ -111,7 +123,11 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             return new PostedForm(form["t"], form["h"], form["c"], [.. form["m"].OfType<string>()], form["w"]) { Language = form["l"] };
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            return PostedForm.Enormous;
+        }
+        catch (Exception e) when (e is BadHttpRequestException or IOException)
         {
             return PostedForm.Nothing;
         }

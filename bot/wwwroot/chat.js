@@ -11,6 +11,7 @@ function own(t){var li=d.createElement("li"),s=d.createElement("span");
  s.className="off";s.textContent=data.you+" ";li.append(s,t);log.append(li);return li}
 function show(text,focus){
  var cut=text.indexOf("\n"),h=text.slice(0,cut).split(" ");
+ if(h[0]==="bye")return location.replace("/bye?lang="+d.documentElement.lang);
  if(h[2]!==data.f)return location.replace("/");
  data.v=h[1];
  each("#log form,#log [tabindex]",function(e){e.tagName==="FORM"?e.remove():e.removeAttribute("tabindex")});
@@ -19,7 +20,8 @@ function show(text,focus){
  var first=t.content.firstElementChild,form=t.content.querySelector("form:last-of-type");
  log.append(t.content);
  each("[name=t]",function(e){e.value=h[0]});
- var w=d.getElementById("w");w.inputMode=h[3];data.s=h[4];
+ var w=d.getElementById("w");w.inputMode=h[3];w.rows=h[6];data.s=h[4];
+ each("details",function(e){e.open=false});
  if(h[5]==="1"&&!("w" in data)){data.w="";poll()}
  if(first)first.scrollIntoView({block:"nearest"});
  if(first&&first.offsetHeight>innerHeight/2)first.scrollIntoView();

@@ -147,7 +147,7 @@ internal sealed class UrgentReader
         a.Language == b.Language && (a.Role != b.Role || (a.Role == UrgentRole.Hit && (a.Kind, a.Sure) != (b.Kind, b.Sure)));
 
     private static bool IsBroad(ImmutableArray<UrgentStep> form) =>
-        form is [{ Forms: var words }] && words.Any(w => w.Shape == WordShape.Number || (w.Stem.Length < 5 && char.IsAsciiLetter(w.Stem[0])));
+        form is [{ Forms: var words }] && words.Any(w => w.Shape == WordShape.Number || (w.Stem.Length < 3 && char.IsAsciiLetter(w.Stem[0])));
 
     private static UrgentRole? RoleOf(string? key) => key switch
     {

@@ -13,6 +13,17 @@ namespace Outreach.Referrals.Storage;
 /// </summary>
 internal static class QueueQuery
 {
+    /// <summary>How SQLite reads a view; tests look whether an index gives the order.</summary>
+    public static string Plan(SqliteConnection c, QueueView view)
+    {
+        var values = new List<(string? Text, long Number)>();
+        using var rows = c.Prepare("EXPLAIN QUERY PLAN " + Sql(view, null, 50, values));
+        var plan = new StringBuilder();
+        while (rows.Next())
+            plan.Append(rows.Text(3)).Append('\n');
+        return plan.ToString();
+    }
+
     public static QueuePage Page(SqliteConnection c, Sealer sealer, QueueView view, QueueCursor? after, int atMost)
     {
         var values = new List<(string? Text, long Number)>();

@@ -153,9 +153,9 @@ public abstract class ConversationStoreContract : IAsyncLifetime
         await Saved(Next(old, "second", "two", Start.AddMinutes(1)).Wanting(new Effect.IssueCode()));
         await Saved(Next(none, "second", "two", Start));
 
-        Assert.Equal([old.Id, young.Id], await Store.WithPending(10, Start.AddMinutes(3), default));
-        Assert.Equal([old.Id], await Store.WithPending(1, Start.AddMinutes(3), default));
-        Assert.Equal([old.Id], await Store.WithPending(10, Start.AddMinutes(2), default));
+        Assert.Equal([old.Id, young.Id], (await Store.WithPending(10, Start.AddMinutes(3), default)).AsEnumerable());
+        Assert.Equal([old.Id], (await Store.WithPending(1, Start.AddMinutes(3), default)).AsEnumerable());
+        Assert.Equal([old.Id], (await Store.WithPending(10, Start.AddMinutes(2), default)).AsEnumerable());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
 using Outreach.Tests.Support;
@@ -23,7 +24,7 @@ public sealed class SqliteConversationStoreTests : ConversationStoreContract
     public async Task Everything_is_there_after_a_restart()
     {
         var amal = await Begin("amal", "سلام");
-        await Saved(StoredTurns.Next(amal, "second", "two", StoredTurns.Start).Wanting(new Outreach.Content.Dialogs.Effect.IssueCode()));
+        await Saved(StoredTurns.Next(amal, "second", "two", StoredTurns.Start).Wanting(new Effect.IssueCode()));
         await _database.DisposeAsync();
 
         var again = await Open();

@@ -1,0 +1,78 @@
+using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
+using Outreach.Content.Protection;
+using Outreach.Content.Storage;
+using Outreach.Referrals;
+using Outreach.Referrals.Staff;
+using Outreach.Referrals.Storage;
+using Outreach.Referrals.Triage;
+
+namespace Outreach.Bot;
+
+/// <summary>The register and what staff work with, as services.</summary>
+internal static class Register
+{
+    /// <summary>Reads the published rules; their reasons become texts of the book.</summary>
+    public static (Book Book, RuleSet Rules, Routing Routing) Rules(BotOptions options, Book book)
+    {
+        var rules = RulesReader.Read(options.RulesDir, book.Dialogs.Values);
+        if (!rules.Ok)
+            throw CannotStartException.Because($"The rules of {options.RulesDir} cannot be used:", rules.Problems);
+        var file = Path.Combine(options.RulesDir, RulesReader.RoutingFile);
+        if (!File.Exists(file))
+            throw new CannotStartException($"Outreach:RulesDir: {file} is missing; it names the offices.");
+        var routing = RulesReader.ReadRouting(File.ReadAllText(file), RulesReader.RoutingFile);
+        if (!routing.Ok)
+            throw CannotStartException.Because($"The offices of {file} cannot be used:", routing.Problems);
+        return (book with { Texts = book.Texts.With(rules.Value.English) }, rules.Value, routing.Value);
+    }
+
+    /// <summary>Adds it all; the database holds <see cref="ReferralMigrations"/>.</summary>
+    public static void AddRegister(this IServiceCollection services, BotOptions options, RuleSet rules, Routing routing)
+    {
+        services.AddSingleton<AuditChain>();
+        services.AddSingleton(s => new AuditTable(s.GetRequiredService<AuditChain>()));
+        services.AddSingleton<IReferralStore, SqliteReferralStore>();
+        services.AddSingleton<INoticeStore, SqliteNoticeStore>();
+        services.AddSingleton<DutyRoster>();
+        services.AddSingleton<CodeMaker>();
+        services.AddSingleton(s => new IntakeServices
+        {
+            Book = s.GetRequiredService<Func<Book>>(),
+            Rules = () => rules,
+            Routing = routing,
+            Referrals = s.GetRequiredService<IReferralStore>(),
+            Notices = s.GetRequiredService<INoticeStore>(),
+            Conversations = s.GetRequiredService<IConversationStore>(),
+            Codes = s.GetRequiredService<ICodeHash>(),
+            CodeMaker = s.GetRequiredService<CodeMaker>(),
+            Duty = s.GetRequiredService<DutyRoster>(),
+            Zones = s.GetRequiredService<ZoneClock>(),
+            Clock = s.GetRequiredService<TimeProvider>(),
+            PromiseHours = options.PromiseHours,
+        });
+        services.AddSingleton<IEffectHandler, SubmitFormHandler>();
+        services.AddDesk();
+    }
+
+    private static void AddDesk(this IServiceCollection services)
+    {
+        services.AddSingleton<StaffStore>();
+        services.AddSingleton(_ => new Passwords());
+        services.AddSingleton<SignIn>();
+        services.AddSingleton(s => new Deliveries(s.GetRequiredService<IReferralStore>(), s.GetRequiredService<TurnRunner>()));
+        services.AddSingleton(s => new Desk(new DeskServices
+        {
+            Book = s.GetRequiredService<Func<Book>>(),
+            Referrals = s.GetRequiredService<IReferralStore>(),
+            Notices = s.GetRequiredService<INoticeStore>(),
+            Conversations = s.GetRequiredService<IConversationStore>(),
+            Runner = s.GetRequiredService<TurnRunner>(),
+            Staff = s.GetRequiredService<StaffStore>(),
+            SignIn = s.GetRequiredService<SignIn>(),
+            Duty = s.GetRequiredService<DutyRoster>(),
+            Deliveries = s.GetRequiredService<Deliveries>(),
+            Clock = s.GetRequiredService<TimeProvider>(),
+        }));
+    }
+}

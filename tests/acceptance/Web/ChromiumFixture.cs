@@ -1,0 +1,116 @@
+using Microsoft.Playwright;
+using Outreach.Tests.Support;
+
+namespace Outreach.Acceptance.Tests.Web;
+
+/// <summary>One host and one Chromium for all web tests; each test opens windows of its own.</summary>
+public sealed class ChromiumFixture : IAsyncLifetime
+{
+    private static readonly string[] Quiet =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private IPlaywright _playwright = null!;
+
+    public HostProcess Host { get; private set; } = null!;
+
+    public IBrowser Chromium { get; private set; } = null!;
+
+    public string Axe { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        var axe = Repository.At("tests", "acceptance", "node_modules", "axe-core", "axe.min.js");
+        Axe = File.Exists(axe) ? await File.ReadAllTextAsync(axe) : throw new InvalidOperationException("run npm ci in tests/acceptance first");
+        _playwright = await Playwright.CreateAsync();
+        Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
+        Host = await HostProcess.Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Chromium.DisposeAsync();
+        _playwright.Dispose();
+        await Host.DisposeAsync();
+    }
+
+    /// <summary>A window. Errors the page reports are collected.</summary>
+    public async Task<Window> Open(string language = "en", int width = 360, int height = 740, bool scripts = true)
+    {
+        var context = await Chromium.NewContextAsync(new()
+        {
+            BaseURL = Host.Address.ToString(),
+            Locale = language,
+            ViewportSize = new() { Width = width, Height = height },
+            JavaScriptEnabled = scripts,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Window(this, context, await context.NewPageAsync(), scripts);
+    }
+}
+
+/// <summary>One window and what went wrong in it.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    private readonly ChromiumFixture _fixture;
+    private readonly IBrowserContext _context;
+    private readonly bool _scripts;
+    private readonly List<string> _errors = [];
+
+    public Window(ChromiumFixture fixture, IBrowserContext context, IPage page, bool scripts)
+    {
+        (_fixture, _context, Page, _scripts) = (fixture, context, page, scripts);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                _errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => _errors.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Errors => _errors;
+
+    /// <summary>Presses the button with a value in the newest message and waits for what follows.</summary>
+    public Task Choose(string value) => After(() => Page.Locator($"#log button[value='{value}']").Last.ClickAsync());
+
+    /// <summary>Does something that makes a turn and waits for it.</summary>
+    public async Task After(Func<Task> act)
+    {
+        var token = await Token();
+        await act();
+        for (var i = 0; i < 200 && await Token() == token; i++)
+            await Task.Delay(25);
+    }
+
+    /// <summary>The token of the forms, which every turn changes.</summary>
+    public async Task<string?> Token()
+    {
+        try
+        {
+            return await Page.Locator("form.say [name=t]").GetAttributeAsync("value", new() { Timeout = 2_000 });
+        }
+        catch (PlaywrightException)
+        {
+            return null;                                   // between two pages
+        }
+    }
+
+    /// <summary>What axe-core finds, with the page's own policy left as it is: the checker comes in from outside.</summary>
+    public async Task<string> Findings()
+    {
+        if (!_scripts)
+            return "";
+        await Page.EvaluateAsync(_fixture.Axe);
+        return await Page.EvaluateAsync<string>("async () => (await axe.run()).violations.map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')).join('; ')");
+    }
+
+    /// <summary>How many pixels the page is wider than its window.</summary>
+    public Task<int> Overflow() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Text at twice its size.</summary>
+    public Task Double() => Page.EvaluateAsync("() => { document.documentElement.style.fontSize = '200%'; }");
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

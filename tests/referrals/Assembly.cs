@@ -1,0 +1,3 @@
+using System.Diagnostics.CodeAnalysis;
+
+[assembly: SuppressMessage("Design", "CA1001", Justification = "xunit calls IAsyncLifetime.DisposeAsync", Scope = "module")]

@@ -1,0 +1,216 @@
+using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+using Outreach.Referrals.Staff;
+
+namespace Outreach.Referrals.Tests.Staff;
+
+public sealed class DeskTests : IAsyncLifetime
+{
+    private readonly Workplace _office = new();
+    private Caller _amira = null!;
+    private Caller _lena = null!;
+
+    public async Task InitializeAsync()
+    {
+        _amira = await _office.Is("amira", StaffRole.CaseWorker, "ly");
+        _lena = await _office.Is("lena", StaffRole.ProtectionReviewer, "ly");
+    }
+
+    public async Task DisposeAsync() => await _office.DisposeAsync();
+
+    [Fact]
+    public async Task Who_needs_help_first_stands_on_top_with_the_reason()
+    {
+        await _office.Asks("musa", "stranded", "danger_now=no; age=18_59; afraid=no; passport=lost; called=Musa");
+        await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no; health=pregnant; called=Hana");
+
+        var queue = Samples.Must(await _office.Desk.Queue(_amira, new QueueRequest(), default));
+
+        Assert.Equal(["Hana", "Musa"], queue.Rows.Select(r => r.Called));
+        Assert.Equal("pregnant or newborn", queue.Rows[0].Why[0]);
+        Assert.Equal((0, 1, 1, 2), (queue.Counts.Critical, queue.Counts.High, queue.Counts.Medium, queue.Counts.Unassigned));
+    }
+
+    [Fact]
+    public async Task A_referral_is_read_in_the_language_of_staff_and_the_chain_notes_who_looked()
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no; health=pregnant medicine; called=Hana; region=Gargaresh; contact_way=call; contact_number=+218911234567; contact_hours=afternoon");
+
+        var opened = Samples.Must(await _office.Desk.Open(_amira, id.ToString(), default));
+
+        Assert.Equal(("Hana", "Gargaresh"), (opened.Person!.Called, opened.Person.Area));
+        Assert.Contains(opened.Answers, a => a is { Path: "health", Sensitive: true } && a.Answer!.StartsWith("Pregnant", StringComparison.Ordinal));
+        Assert.DoesNotContain(opened.Answers, a => a.Path is "contact_number" or "called");
+        Assert.Contains(opened.Rules, r => r.Id == "pregnant" && r.Reason.StartsWith("The person is pregnant", StringComparison.Ordinal));
+        Assert.Equal(("+218911234567", true), (opened.Contact!.Number, opened.Contact.CanReply));   // 14:00 in Tripoli
+        Assert.Contains("opened", Actions());
+    }
+
+    [Fact]
+    public async Task Outside_the_hours_the_number_is_not_shown_and_a_call_is_not_written_down()
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no; contact_way=call; contact_number=+218911234567; contact_hours=morning");
+
+        var opened = Samples.Must(await _office.Desk.Open(_amira, id.ToString(), default));
+        var called = await _office.Desk.RecordContact(_amira, id.ToString(), new ContactRequest(ContactWay.Call, Reached: true), default);
+
+        Assert.IsType<ContactDecision.Wait>(opened.Contact!.Now);
+        Assert.Null(opened.Contact.Number);
+        Assert.Equal(3017, called.Problems[0].Code);
+        _office.Clock.Now = Samples.Now.AddHours(20);                          // 10:00 the next morning
+        Assert.True((await _office.Desk.RecordContact(_amira, id.ToString(), new ContactRequest(ContactWay.Call, Reached: true), default)).Ok);
+        Assert.Equal(3017, (await _office.Desk.RecordContact(_amira, id.ToString(), new ContactRequest(ContactWay.Sms, Reached: true), default)).Problems[0].Code);
+    }
+
+    [Fact]
+    public async Task An_answer_stands_in_the_persons_chat_once()
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no");
+        var reply = new ReplyRequest("1", "Come to the blue desk at nine.", Locale.English);
+
+        Assert.True(Samples.Must(await _office.Desk.Reply(_amira, id.ToString(), reply, default)).Delivered);
+        await _office.Desk.Reply(_amira, id.ToString(), reply, default);
+
+        var chat = await _office.Conversations.Recent(await _office.ConversationOf("hana"), 50, default);
+        Assert.Single(chat.SelectMany(r => r), r => r.Kind == ReplyKind.Staff && Workplace.Words([r]).Contains("blue desk", StringComparison.Ordinal));
+        Assert.Empty(await _office.Referrals.Deliveries(10, default));
+        await _office.Says("hana", new Input.Text("thank you"));
+        Assert.Contains(Samples.Must(await _office.Desk.Open(_amira, id.ToString(), default)).Timeline, e => e is { Kind: "from-person", Text: "thank you" });
+    }
+
+    [Fact]
+    public async Task An_answer_left_over_by_a_crash_is_delivered_by_the_worker()
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no");
+        await _office.Referrals.Act(id, new ReferralAct(new ReferralCommand.TellPerson("after the crash", Locale.English, false), _amira.Account.Actor, Samples.Now), default);
+
+        Assert.Equal(1, await new Deliveries(_office.Referrals, _office.Runner).Run(default));
+
+        var chat = await _office.Conversations.Recent(await _office.ConversationOf("hana"), 50, default);
+        Assert.Contains(chat.SelectMany(r => r), r => r.Kind == ReplyKind.Staff);
+    }
+
+    [Fact]
+    public async Task Another_language_must_be_meant()
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no");
+
+        Assert.Equal(3016, (await _office.Desk.Reply(_amira, id.ToString(), new ReplyRequest("1", "bonjour", Locale.French), default)).Problems[0].Code);
+        Assert.True((await _office.Desk.Reply(_amira, id.ToString(), new ReplyRequest("2", "bonjour", Locale.French, Untranslated: true), default)).Ok);
+    }
+
+    [Fact]
+    public async Task On_a_channel_that_would_ring_an_answer_after_15_minutes_is_refused()
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no", channel: "telegram");
+
+        _office.Clock.Now = Samples.Now.AddMinutes(16);
+
+        Assert.Equal(3017, (await _office.Desk.Reply(_amira, id.ToString(), new ReplyRequest("1", "hello", Locale.English), default)).Problems[0].Code);
+    }
+
+    [Fact]
+    public async Task An_opened_lock_reaches_the_conversation_and_return_can_be_asked_for()
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=yes");
+        Assert.True((await _office.StateOf("hana")).ReturnLocked);
+
+        Assert.Equal(3012, (await _office.Desk.OpenReturnLock(_amira, id.ToString(), new UnlockRequest("talked"), default)).Problems[0].Code);
+        var opened = Samples.Must(await _office.Desk.OpenReturnLock(_lena, id.ToString(), new UnlockRequest("talked twice, free will"), default));
+
+        Assert.False(opened.Locked);
+        Assert.False((await _office.StateOf("hana")).ReturnLocked);
+    }
+
+    [Fact]
+    public async Task An_interview_at_the_desk_is_the_same_dialog_and_consent_is_oral()
+    {
+        var begun = Samples.Must(await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk"), default));
+        var step = 0;
+        async Task<InterviewDto> Says(string? text = null, string? choice = null, GlobalWord? word = null) =>
+            Samples.Must(await _office.Desk.StepInterview(_amira, begun.Interview, new InterviewStep($"{++step}", text, choice, null, word), default));
+
+        await Says(choice: "yes");
+        await Says(text: "My wife is ill.");
+        for (var last = begun; last.Replies.All(r => r.Kind != ReplyKind.Summary);)
+            last = await Says(word: GlobalWord.Skip);
+        await Says(choice: "send");
+
+        var row = Assert.Single(Samples.Must(await _office.Desk.Queue(_amira, new QueueRequest(), default)).Rows);
+        Assert.Equal(("staff", "talk"), (row.Channel, row.Programme));
+        Assert.True(Samples.Must(await _office.Desk.Open(_amira, row.Reference, default)).Consent!.Oral);
+    }
+
+    [Fact]
+    public async Task A_colleague_cannot_go_on_with_somebody_elses_interview()
+    {
+        var begun = Samples.Must(await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk"), default));
+
+        var other = Samples.Must(await _office.Desk.StepInterview(_lena, begun.Interview, new InterviewStep("1", Choice: "yes"), default));
+
+        Assert.DoesNotContain(other.Replies, r => r.Kind == ReplyKind.Ask);
+    }
+
+    [Fact]
+    public async Task An_alert_is_acknowledged_and_answered_where_it_came_from()
+    {
+        await _office.Says("musa", new Input.Opened(Locale.English, "ly"));
+        await _office.Says("musa", new Input.Command(GlobalWord.Danger));
+
+        var alert = Assert.Single(Samples.Must(await _office.Desk.Alerts(_amira, default)).Alerts);
+        Assert.Equal((UrgentKind.Danger, "ly", false, true), (alert.Kind, alert.Place, alert.Acknowledged, alert.CanReply));
+        var after = Samples.Must(await _office.Desk.AnswerAlert(_amira, alert.Number, new ReplyRequest("1", "We see you. Where are you?", Locale.English), default));
+
+        Assert.Equal((true, "amira"), (after.Alerts[0].Acknowledged, after.Alerts[0].AcknowledgedBy));
+        var chat = await _office.Conversations.Recent(await _office.ConversationOf("musa"), 10, default);
+        Assert.Contains(chat.SelectMany(r => r), r => r.Kind == ReplyKind.Staff);
+    }
+
+    [Fact]
+    public async Task An_editor_sees_no_referral_but_unanswered_questions()
+    {
+        var editor = await _office.Is("ed", StaffRole.Editor);
+        var id = await _office.Asks("hana", "talk", "message=My wife is ill");
+
+        Assert.Equal(3012, (await _office.Desk.Queue(editor, new QueueRequest(), default)).Problems[0].Code);
+        Assert.Equal(3012, (await _office.Desk.Open(editor, id.ToString(), default)).Problems[0].Code);
+        Assert.True((await _office.Desk.Unanswered(editor, default)).Ok);
+    }
+
+    [Fact]
+    public async Task Another_offices_referral_is_not_there()
+    {
+        var berlin = await _office.Is("bea", StaffRole.CaseWorker, "de");
+        var id = await _office.Asks("hana", "talk", "message=My wife is ill");
+
+        Assert.Empty(Samples.Must(await _office.Desk.Queue(berlin, new QueueRequest(), default)).Rows);
+        Assert.Equal(3002, (await _office.Desk.Open(berlin, id.ToString(), default)).Problems[0].Code);
+        Assert.Equal(3002, (await _office.Desk.Claim(berlin, id.ToString(), default)).Problems[0].Code);
+    }
+
+    [Fact]
+    public async Task A_data_protection_reviewer_sees_rows_without_the_person_and_may_erase()
+    {
+        var reviewer = await _office.Is("dan", StaffRole.DataProtectionReviewer);
+        var id = await _office.Asks("hana", "talk", "message=My wife is ill; called=Hana");
+
+        var row = Assert.Single(Samples.Must(await _office.Desk.Queue(reviewer, new QueueRequest(), default)).Rows);
+        var opened = Samples.Must(await _office.Desk.Open(reviewer, id.ToString(), default));
+
+        Assert.Null(row.Called);
+        Assert.Equal((null, null, 0), (opened.Person, opened.Contact, opened.Answers.Length));
+        Assert.All(opened.Timeline, e => Assert.Null(e.Text));
+        Assert.True(Samples.Must(await _office.Desk.Erase(reviewer, id.ToString(), default)));
+        Assert.Equal(3002, (await _office.Desk.Open(_amira, id.ToString(), default)).Problems[0].Code);
+    }
+
+    private string[] Actions() => _office.Database.Read(c =>
+    {
+        using var rows = Content.Storage.StoreConnectionExtensions.Prepare(c, "SELECT action FROM audit ORDER BY seq");
+        var all = new List<string>();
+        while (rows.Next())
+            all.Add(rows.Text(0));
+        return all.ToArray();
+    });
+}

@@ -1,0 +1,197 @@
+using System.Diagnostics;
+using System.Text;
+using Outreach.Content.Protection;
+using Outreach.Content.Storage;
+using Outreach.Localization;
+using Outreach.Referrals.Storage;
+using Outreach.Tests.Support;
+
+namespace Outreach.Referrals.Tests.Storage;
+
+public sealed class InMemoryReferralStoreTests : ReferralStoreContract
+{
+    public override Task DisposeAsync() => Task.CompletedTask;
+
+    protected override Task<IReferralStore> Open() => Task.FromResult<IReferralStore>(new InMemoryReferralStore());
+}
+
+public sealed class SqliteReferralStoreTests : ReferralStoreContract
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly KeyRing _keys = KeyRing.Fresh();
+    private AuditTable _audit = null!;
+    private SqliteDatabase _database = null!;
+
+    public override async Task DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _keys.Dispose();
+        _folder.Dispose();
+    }
+
+    protected override Task<IReferralStore> Open()
+    {
+        _database = SqliteDatabase.Open(_folder.File("outreach.db"), ReferralMigrations.All).Value!;
+        _audit = new AuditTable(new AuditChain(_keys));
+        return Task.FromResult<IReferralStore>(new SqliteReferralStore(_database, _keys, _audit));
+    }
+
+    [Fact]
+    public async Task After_a_restart_everything_is_there_and_badges_count_the_same()
+    {
+        var id = await Store.Receive(New(Priority.Critical, called: "Musa", place: "ly"), default);
+        await Do(id, new ReferralCommand.Claim());
+        var before = Store.Counts();
+        await _database.DisposeAsync();
+
+        var again = await Open();
+
+        Assert.Equal("Musa", (await again.Load(id, default))!.Draft.Person.Called);
+        Assert.Equal(before.AsEnumerable(), again.Counts());
+    }
+
+    [Fact]
+    public async Task Nothing_a_person_said_stands_readable_in_the_files()
+    {
+        string[] planted = ["Planted-Name-Xq7", "+218911234567", "planted note wq9", "planted message zk3", "Planted-Area-Kj2", "pregnant illness"];
+        var sent = New(Priority.High, called: planted[0], place: "ly");
+        sent = sent with { Draft = sent.Draft with { Person = sent.Draft.Person with { Area = planted[4] } } };
+        var id = await Store.Receive(sent, default);
+        await Do(id, new ReferralCommand.AddNote(planted[2]));
+        await Do(id, new ReferralCommand.TellPerson(planted[3], Locale.Persian, false));
+
+        Assert.Empty(Found(planted));
+        await _database.DisposeAsync();
+        Assert.Empty(Found(planted));
+        Assert.NotEmpty(Found([id.Value]));                                    // the scan does find what stands in clear
+        await Open();
+    }
+
+    [Fact]
+    public async Task Erasing_leaves_no_byte_of_the_key_and_the_chain_still_verifies()
+    {
+        var id = await Store.Receive(New(Priority.High), default);
+        await Do(id, new ReferralCommand.AddNote("x"));
+        var wrapped = _database.Read(c =>
+        {
+            using var row = c.Prepare("SELECT wrapped FROM referral_key");
+            row.Next();
+            return row.Blob(0).ToArray();
+        });
+        var head = _database.Read(_audit.Head);
+
+        await Store.Erase(id, Lena, Start, default);
+
+        Assert.DoesNotContain(Directory.GetFiles(_folder.Path), f => !f.EndsWith(".lock", StringComparison.Ordinal) && Bytes(f).AsSpan().IndexOf(wrapped) >= 0);
+        Assert.True(_database.Read(c => _audit.Verify(c, head)).Ok);
+        Assert.Equal(1, Number("SELECT count(*) FROM referral_receipt"));
+        Assert.Equal(0, Number("SELECT (SELECT count(*) FROM referral_event) + (SELECT count(*) FROM referral_body) + (SELECT count(*) FROM referral)"));
+    }
+
+    [Fact]
+    public async Task Who_looked_and_what_happened_stands_in_the_chain()
+    {
+        var id = await Store.Receive(New(Priority.High), default);
+        await Do(id, new ReferralCommand.Claim());
+        await Store.Saw(id, Amira.Id, Start, default);
+
+        Assert.Equal(["Received", "Prioritised", "Claimed", "opened"], Actions());
+        Assert.Equal(4, _database.Read(c => _audit.Verify(c)).Value!.Seq);
+    }
+
+    [Fact]
+    public async Task A_changed_entry_is_noticed()
+    {
+        await Store.Receive(New(Priority.High), default);
+
+        await _database.Write(c => c.Prepare("UPDATE audit SET actor = 'staff/9' WHERE seq = 1").Run(), default);
+
+        Assert.False(_database.Read(c => _audit.Verify(c)).Ok);
+    }
+
+    [Fact]
+    public async Task Events_audit_and_outbox_are_written_together_or_not_at_all()
+    {
+        var id = await Store.Receive(New(Priority.High), default);
+        await _database.Write(c => c.Prepare("CREATE TRIGGER broken BEFORE INSERT ON referral_outbox BEGIN SELECT RAISE(ABORT, 'broken'); END").Run(), default);
+
+        await Assert.ThrowsAnyAsync<Exception>(async () => await Store.Act(id, Act(new ReferralCommand.TellPerson("x", Locale.Persian, false)), default));
+
+        Assert.Equal(2, (await Find(id)).Version);
+        Assert.Equal(["Received", "Prioritised"], Actions());
+        Assert.Equal(1, Store.Counts().Sum(c => c.Unassigned));
+    }
+
+    [Theory]
+    [InlineData("one region", "ly", false, "referral_region")]
+    [InlineData("every region", null, false, "referral_all")]
+    [InlineData("my own", null, true, "referral_mine")]
+    public void The_queue_is_read_from_an_index_in_order(string why, string? region, bool mine, string index)
+    {
+        var view = new QueueView { Regions = region is null ? [] : [region], Assignee = mine ? Amira.Id : null };
+
+        var plan = _database.Read(c => QueueQuery.Plan(c, view));
+
+        Assert.True(plan.Contains(index, StringComparison.Ordinal) && !plan.Contains("TEMP B-TREE", StringComparison.Ordinal), $"{why}: {plan}");
+    }
+
+    [Fact]
+    public async Task Killed_at_any_moment_no_acknowledged_referral_is_lost()
+    {
+        await _database.DisposeAsync();
+        var file = _folder.File("killed.db");
+        for (var round = 0; round < 3; round++)
+        {
+            var acknowledged = await KillAfter(file, TimeSpan.FromMilliseconds(600 + 300 * round));
+            using var database = SqliteDatabase.Open(file, ReferralMigrations.All).Value!;
+            using var keys = KeyRing.Of(KilledProcess.Master);
+            var audit = new AuditTable(new AuditChain(keys));
+            var store = new SqliteReferralStore(database, keys, audit);
+            Assert.NotEmpty(acknowledged);
+            foreach (var reference in acknowledged)
+                Assert.True(ReferralId.TryParse(reference, out var id) && await store.Load(id, default) is { Status: ReferralStatus.Claimed }, reference);
+            Assert.True(database.Read(c => audit.Verify(c)).Ok);
+        }
+        await Open();
+    }
+
+    private static async Task<List<string>> KillAfter(string file, TimeSpan time)
+    {
+        using var child = Process.Start(new ProcessStartInfo("dotnet", [typeof(KilledProcess).Assembly.Location, file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var lines = new List<string>();
+        var first = await child.StandardOutput.ReadLineAsync();
+        Assert.Equal("ready", first);
+        await Task.Delay(time);
+        child.Kill();
+        while (await child.StandardOutput.ReadLineAsync() is { } line)
+            if (line.Length == "R-7K4M-2QXD".Length)                           // the last line may be cut
+                lines.Add(line);
+        await child.WaitForExitAsync();
+        return lines;
+    }
+
+    private string[] Actions() => _database.Read(c =>
+    {
+        using var rows = c.Prepare("SELECT action FROM audit ORDER BY seq");
+        var all = new List<string>();
+        while (rows.Next())
+            all.Add(rows.Text(0));
+        return all.ToArray();
+    });
+
+    private long Number(string sql) => _database.Read(c => ((StoreConnection)c).Number(sql));
+
+    private string[] Found(string[] planted) =>
+        [.. Directory.GetFiles(_folder.Path).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).SelectMany(f => planted.Where(p => Holds(f, p)))];
+
+    private static bool Holds(string file, string text) =>
+        Bytes(file).AsSpan() is var bytes && (bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0);
+
+    private static byte[] Bytes(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

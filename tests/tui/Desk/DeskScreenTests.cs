@@ -1,0 +1,94 @@
+using Outreach.Content.Dialogs;
+using Outreach.Content.Pages;
+using Outreach.Localization;
+using Outreach.Referrals.Staff;
+using Outreach.Tests.Support;
+using Outreach.Tui.Desk;
+using Outreach.Tui.Runtime;
+using Outreach.Tui.Widgets;
+
+namespace Outreach.Tui.Tests.Desk;
+
+/// <summary>The screens as plain text in tests/testdata/screens; OUTREACH_UPDATE=1 writes them anew.</summary>
+public class DeskScreenTests
+{
+    public static TheoryData<string, string, int, int> Screens()
+    {
+        var data = new TheoryData<string, string, int, int>();
+        foreach (var name in Models.Keys)
+            foreach (var language in (string[])["en", "ar"])
+                foreach (var size in (Size[])[Sample.Usual, Sample.Small])
+                    data.Add(name, language, size.Width, size.Height);
+        return data;
+    }
+
+    private static readonly Dictionary<string, Func<Size, Locale, DeskModel>> Models = new(StringComparer.Ordinal)
+    {
+        ["signin"] = (size, language) => Sample.App(language).Init(size).Model,
+        ["queue"] = Sample.SignedIn,
+        ["queue-alert"] = (size, language) => Sample.SignedIn(size, language) with { Alerts = [Sample.Alert], RoundTrip = TimeSpan.FromMilliseconds(740) },
+        ["referral"] = (size, language) => Sample.Open(size, language),
+        ["reply"] = (size, language) => After(Sample.Open(size, language), language, "rHello Musa, when can we talk?"),
+        ["reply-warned"] = (size, language) => After(Sample.Open(size, language), language, "rHello Musa, when can we talk?\x13"),
+        ["status"] = (size, language) => After(Sample.Open(size, language), language, "s"),
+        ["alerts"] = (size, language) => Sample.SignedIn(size, language) with { Alerts = [Sample.Alert], Screen = new DeskScreen.Alerts(new DeskScreen.Queue()) },
+        ["consent"] = (size, language) => Interview(Sample.SignedIn(size, language), language),
+        ["help"] = (size, language) => Sample.Open(size, language) with { Help = true },
+    };
+
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public void Looks_as_expected(string name, string language, int width, int height)
+    {
+        Assert.True(Locale.TryParse(language, out var locale));
+        var text = Draw(Models[name](new Size(width, height), locale), locale).LogicalText();
+        var file = Repository.At("tests", "testdata", "screens", $"desk-{name}.{language}.{width}x{height}.txt");
+        if (Repository.Update)
+            File.WriteAllText(file, text);
+        Assert.Equal(File.ReadAllText(file), text);
+    }
+
+    [Fact]
+    public void Nothing_a_person_wrote_reaches_the_terminal_as_a_command()
+    {
+        var bytes = System.Text.Encoding.UTF8.GetString(new Difference().Frame(Draw(Models["queue"](Sample.Usual, Locale.English), Locale.English)));
+        Assert.DoesNotContain("[31m", bytes, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u202e', bytes);
+        Assert.DoesNotContain("owned", Draw(Models["referral"](Sample.Usual, Locale.English), Locale.English).LogicalText().Replace("]0;owned", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_text_of_the_desk_is_missing() => Assert.All(Models.Values, model =>
+        Assert.DoesNotContain("⟦", Draw(model(Sample.Usual, Locale.English), Locale.English).LogicalText(), StringComparison.Ordinal));
+
+    internal static Screen Draw(DeskModel model, Locale language)
+    {
+        var screen = new Screen(model.Size);
+        Sample.App(language).View(model, new Painter(screen));
+        return screen;
+    }
+
+    /// <summary>The model after keys, each translated as the loop does it.</summary>
+    internal static DeskModel After(DeskModel model, Locale language, string keys)
+    {
+        var app = Sample.App(language);
+        foreach (var input in Support.Keys.Of(keys))
+            if (app.Translate(model, input) is { } message)
+                model = app.Update(model, message).Model;
+        return model;
+    }
+
+    private static DeskModel Interview(DeskModel model, Locale language)
+    {
+        var asks = new Reply
+        {
+            Kind = ReplyKind.Ask,
+            Language = Locale.English,
+            Blocks = [new PageBlock.Heading("May we keep your answers?"), new PageBlock.Bullets(false, [[new Run("Only the team reads them.")]]), PageBlock.Paragraph.Of("Do you agree?")],
+            Options = [new Option("yes", "Yes, I agree"), new Option("no", "No")],
+            At = "consent",
+        };
+        var waiting = model with { Screen = new DeskScreen.Choosing(new ListBox([])), Awaited = 5, Waiting = Waiting.Loading };
+        return Sample.App(language).Update(waiting, new DeskMsg.Heard(5, new InterviewDto("i", [asks]))).Model;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Security.Cryptography;
+using Outreach.Content.Dialogs;
+using Outreach.Content.Packages;
+using Outreach.Localization;
+using Outreach.Referrals.Triage;
+using Outreach.Tui.Desk;
+using Outreach.Tui.Runtime;
+
+namespace Outreach.Tui.Commands;
+
+/// <summary>outreach desk: where staff see who needs help first.</summary>
+internal static class DeskCommand
+{
+    private static readonly Option<string?> Server = new("--server") { Description = "address of a bot far away (https://…); default: the bot of this machine" };
+    private static readonly Option<string?> Language = new("--language") { Description = "language of the desk (en fr es ar fa uk am sw); default: the terminal's" };
+
+    /// <summary>The command.</summary>
+    public static Command Build()
+    {
+        var command = new Command("desk", "the queue of referrals, who needs help first on top; needs a running bot, here or far away") { Server, Language };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        if (!Tty.IsTerminal || !TerminalTraits.CanShowScreens(Environment.GetEnvironmentVariable))
+            return Output.Fail("The desk needs a terminal with UTF-8 (LANG=C.UTF-8, TERM=xterm-256color).");
+        var asked = parsed.GetValue(Language);
+        if (asked is not null && !Locale.TryParse(asked, out _))
+            return Output.Fail($"There is no language \"{asked}\". Known are: {string.Join(' ', Locale.All.Select(l => l.Tag))}.");
+        var language = Locale.TryParse(asked ?? Environment.GetEnvironmentVariable("LANG"), out var known) ? known : Locale.English;
+        var settings = Settings.Read();
+        var opened = BookPackage.LoadOrBuild(settings.ContentDir, settings.CatalogsDir, Path.Combine(settings.DataDir, "desk.cache"), new Office());
+        if (opened.Value is not { } book)
+            return Output.Fail("The content cannot be used:", opened.Problems);
+        var client = parsed.GetValue(Server) is { } address
+            ? StaffClient.OnServer(address, language)
+            : StaffClient.OnSocket(Path.Combine(settings.DataDir, "outreach.sock"), language);
+        return client.Value is { } staff ? Open(staff, book, language) : Output.Fail("The server cannot be used:", client.Problems);
+    }
+
+    private static int Open(StaffClient staff, Book book, Locale language)
+    {
+        using (staff)
+        {
+            ImmutableArray<string> programmes = [.. book.Programmes.Where(p => p.Dialog is not null).Select(p => p.Id)];
+            var desk = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+            using var session = Session.Open();
+            Loop.Run(new DeskApp(Words(book), language, programmes, desk), new DeskEffects(staff, TimeProvider.System), session);
+        }
+
+        return 0;
+    }
+
+    /// <summary>The catalogs and the published rules: a row of the queue names rules by their id.</summary>
+    private static Localizer Words(Book book)
+    {
+        var rules = RulesReader.Read(Path.Combine(AppContext.BaseDirectory, "rules"), book.Dialogs.Values);
+        return rules.Value is { } known ? book.Texts.With(known.English) : book.Texts;
+    }
+}

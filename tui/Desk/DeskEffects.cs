@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Outreach.Tui.Runtime;
+
+namespace Outreach.Tui.Desk;
+
+/// <summary>Asks the staff API, away from the loop, and posts what it said.</summary>
+public sealed class DeskEffects(StaffClient staff, TimeProvider clock) : IEffectRunner<DeskEffect, DeskMsg>
+{
+    /// <inheritdoc/>
+    public async Task Run(DeskEffect effect, Action<DeskMsg> post, CancellationToken stopping) => post(effect switch
+    {
+        DeskEffect.SignIn(var number, var request) => new DeskMsg.SignedIn(number, await staff.SignIn(request, stopping), Now),
+        DeskEffect.LoadQueue(var number, var ask) => new DeskMsg.QueueLoaded(number, ask, await staff.Queue(ask, stopping), Now),
+        DeskEffect.Poll => new DeskMsg.Polled(await staff.Counts(stopping), Now),
+        DeskEffect.LoadAlerts => new DeskMsg.AlertsLoaded(0, await staff.Alerts(stopping)),
+        DeskEffect.Open(var number, var reference) => new DeskMsg.Opened(number, await staff.Open(reference, stopping), Now),
+        DeskEffect.Act(var number, var reference, var act) => new DeskMsg.Acted(number, await staff.Act(reference, act, stopping), act, Now),
+        DeskEffect.Reply(var number, var reference, var request) => new DeskMsg.Replied(number, await staff.Reply(reference, request, stopping), Now),
+        DeskEffect.Begin(var number, var start) => new DeskMsg.Heard(number, await staff.Begin(start, stopping)),
+        DeskEffect.Step(var number, var interview, var step) => new DeskMsg.Heard(number, await staff.Step(interview, step, stopping)),
+        DeskEffect.Acknowledge(var number, var alert) => new DeskMsg.AlertsLoaded(number, await staff.Acknowledge(alert, stopping)),
+        DeskEffect.AnswerAlert(var number, var alert, var request) => new DeskMsg.AlertsLoaded(number, await staff.AnswerAlert(alert, request, stopping)),
+        DeskEffect.SignOut => await SignOut(stopping),
+        _ => throw new UnreachableException(),
+    });
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    private async Task<DeskMsg> SignOut(CancellationToken stopping)
+    {
+        await staff.SignOut(stopping);
+        return new DeskMsg.SignedOut();
+    }
+}

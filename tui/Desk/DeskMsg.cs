@@ -1,0 +1,149 @@
+using Outreach.Localization;
+using Outreach.Referrals;
+using Outreach.Referrals.Staff;
+using Outreach.Tui.Runtime;
+
+namespace Outreach.Tui.Desk;
+
+/// <summary>What a key asks for.</summary>
+public enum DeskCommand
+{
+    Back,
+    Quit,
+    Help,
+    Next,
+    Previous,
+    SignIn,
+    Open,
+    Claim,
+    Release,
+    Search,
+    View,
+    Reload,
+    Alerts,
+    New,
+    Note,
+    Status,
+    Priority,
+    Reply,
+    Unlock,
+    Acknowledge,
+    Keep,
+    Language,
+    Write,
+}
+
+/// <summary>What can happen at the desk; a closed family.</summary>
+public abstract record DeskMsg
+{
+    private DeskMsg() { }
+
+    /// <summary>A key that writes or moves.</summary>
+    public sealed record Event(InputEvent Input) : DeskMsg;
+
+    /// <summary>A key with a meaning.</summary>
+    public sealed record Do(DeskCommand Command) : DeskMsg;
+
+    /// <summary>The answer to signing in.</summary>
+    public sealed record SignedIn(int Number, Result<Referrals.Staff.SignedIn> Answer, DateTimeOffset Now) : DeskMsg
+    {
+        /// <summary>Never the token.</summary>
+        public override string ToString() => "SignedIn ***";
+    }
+
+    /// <summary>A page of the queue.</summary>
+    public sealed record QueueLoaded(int Number, QueueAsk Ask, Result<QueueDto> Answer, DateTimeOffset Now) : DeskMsg;
+
+    /// <summary>Time to ask whether something is new.</summary>
+    public sealed record Poll : DeskMsg;
+
+    /// <summary>What is new.</summary>
+    public sealed record Polled(Result<CountsDto> Answer, DateTimeOffset Now) : DeskMsg;
+
+    /// <summary>Alerts; the number is that of the request where one is waited for.</summary>
+    public sealed record AlertsLoaded(int Number, Result<AlertsDto> Answer) : DeskMsg;
+
+    /// <summary>A referral.</summary>
+    public sealed record Opened(int Number, Result<ReferralDto> Answer, DateTimeOffset Now) : DeskMsg;
+
+    /// <summary>A referral after something was done to it.</summary>
+    public sealed record Acted(int Number, Result<ReferralDto> Answer, DeskAct Act, DateTimeOffset Now) : DeskMsg;
+
+    /// <summary>A referral after an answer to the person; not delivered where their conversation is gone.</summary>
+    public sealed record Replied(int Number, Result<ReplyDto> Answer, DateTimeOffset Now) : DeskMsg;
+
+    /// <summary>What the interview says.</summary>
+    public sealed record Heard(int Number, Result<InterviewDto> Answer) : DeskMsg;
+
+    /// <summary>Nobody has touched a key for long: sign out, keep the work.</summary>
+    public sealed record Lock : DeskMsg;
+
+    /// <summary>The session is over.</summary>
+    public sealed record SignedOut : DeskMsg;
+}
+
+/// <summary>What is done to a referral; a closed family.</summary>
+public abstract record DeskAct
+{
+    private DeskAct() { }
+
+    /// <summary>Take it.</summary>
+    public sealed record Claim : DeskAct;
+
+    /// <summary>Give it back.</summary>
+    public sealed record Release : DeskAct;
+
+    /// <summary>A note.</summary>
+    public sealed record Note(string Text) : DeskAct;
+
+    /// <summary>Another status.</summary>
+    public sealed record Status(StatusRequest Request) : DeskAct;
+
+    /// <summary>Another priority.</summary>
+    public sealed record Priority(PriorityRequest Request) : DeskAct;
+
+    /// <summary>Open the return lock.</summary>
+    public sealed record Unlock(string Reason) : DeskAct;
+}
+
+/// <summary>What the desk wants done outside the loop; a closed family.</summary>
+public abstract record DeskEffect
+{
+    private DeskEffect() { }
+
+    /// <summary>Sign in.</summary>
+    public sealed record SignIn(int Number, SignInRequest Request) : DeskEffect;
+
+    /// <summary>Load a page of the queue.</summary>
+    public sealed record LoadQueue(int Number, QueueAsk Ask) : DeskEffect;
+
+    /// <summary>Ask for the badges.</summary>
+    public sealed record Poll : DeskEffect;
+
+    /// <summary>Load alerts.</summary>
+    public sealed record LoadAlerts : DeskEffect;
+
+    /// <summary>Open a referral.</summary>
+    public sealed record Open(int Number, string Reference) : DeskEffect;
+
+    /// <summary>Do something to it.</summary>
+    public sealed record Act(int Number, string Reference, DeskAct What) : DeskEffect;
+
+    /// <summary>Answer the person.</summary>
+    public sealed record Reply(int Number, string Reference, ReplyRequest Request) : DeskEffect;
+
+    /// <summary>Begin an interview.</summary>
+    public sealed record Begin(int Number, InterviewStart Start) : DeskEffect;
+
+    /// <summary>Go on with it.</summary>
+    public sealed record Step(int Number, string Interview, InterviewStep What) : DeskEffect;
+
+    /// <summary>Acknowledge an alert.</summary>
+    public sealed record Acknowledge(int Number, long Alert) : DeskEffect;
+
+    /// <summary>Answer in the conversation of an alert.</summary>
+    public sealed record AnswerAlert(int Number, long Alert, ReplyRequest Request) : DeskEffect;
+
+    /// <summary>Sign out.</summary>
+    public sealed record SignOut : DeskEffect;
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Outreach.Localization;
+using Outreach.Referrals.Staff;
+using Outreach.Tui.Runtime;
+
+namespace Outreach.Tui.Desk;
+
+/// <summary>What changes when something happens at the desk; pure. Each screen has its own part.</summary>
+public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programmes)
+{
+    private readonly ReferralUpdate _referral = new(words);
+    private readonly InterviewUpdate _interview = new(words, programmes);
+
+    /// <summary>The next model and what is to be done.</summary>
+    public DeskStep Update(DeskModel model, DeskMsg message) => message switch
+    {
+        DeskMsg.Event { Input: InputEvent.Resized resized } => (model with { Size = resized.Size }).Still(),
+        DeskMsg.Event { Input: InputEvent.LinkTimed link } => (model with { RoundTrip = link.RoundTrip }).Still(),
+        DeskMsg.Event(var input) => model.Help ? model.Still() : Touched(model, input),
+        DeskMsg.Do(var command) => Do(model, command),
+        DeskMsg.SignedIn signed => signed.Number == model.Awaited ? SignInUpdate.Answered(model, signed) : model.Still(),
+        DeskMsg.QueueLoaded loaded => QueueUpdate.Loaded(model, loaded),
+        DeskMsg.Poll => (model with { Polls = model.Polls + 1 }, [new DeskEffect.Poll()]),
+        DeskMsg.Polled polled => Polled(model, polled),
+        DeskMsg.AlertsLoaded loaded => AlertsUpdate.Loaded(model, loaded),
+        DeskMsg.Opened opened => ReferralUpdate.Opened(model, opened),
+        DeskMsg.Acted acted => ReferralUpdate.Acted(model, acted),
+        DeskMsg.Replied replied => ReferralUpdate.Replied(model, replied),
+        DeskMsg.Heard heard => heard.Number == model.Awaited ? _interview.Heard(model, heard) : model.Still(),
+        DeskMsg.Lock => (model.Locked(), [new DeskEffect.SignOut()]),
+        DeskMsg.SignedOut => (model with { Over = model.Waiting == Waiting.Leaving }).Still(),
+        _ => throw new UnreachableException(),
+    };
+
+    private DeskStep Touched(DeskModel model, InputEvent input) => model.Screen switch
+    {
+        DeskScreen.SignIn screen => SignInUpdate.Touched(model, screen, input),
+        DeskScreen.Queue => QueueUpdate.Touched(model, input),
+        DeskScreen.Referral screen => _referral.Touched(model, screen, input),
+        DeskScreen.Alerts screen => AlertsUpdate.Touched(model, screen, input),
+        DeskScreen.Choosing screen => _interview.Chosen(model, screen, input),
+        DeskScreen.Interview screen => _interview.Touched(model, screen, input),
+        _ => throw new UnreachableException(),
+    };
+
+    private DeskStep Do(DeskModel model, DeskCommand command) => (command, model.Screen) switch
+    {
+        (DeskCommand.Back, _) when model.Help => (model with { Help = false }).Still(),
+        (DeskCommand.Help, _) => (model with { Help = true }).Still(),
+        (DeskCommand.Quit, DeskScreen.SignIn) => (model with { Over = true }).Still(),
+        (DeskCommand.Quit, _) => model.Waiting == Waiting.Leaving
+            ? (model with { Over = true }).Still()
+            : (model with { Waiting = Waiting.Leaving, Notice = null }, [new DeskEffect.SignOut()]),
+        (DeskCommand.Alerts, _) => (model with { Screen = new DeskScreen.Alerts(model.Screen), Notice = null }).Still(),
+        (DeskCommand.New, _) => InterviewUpdate.Begin(model).Still(),
+        (_, DeskScreen.SignIn screen) => SignInUpdate.Do(model, screen, command),
+        (_, DeskScreen.Queue) => QueueUpdate.Do(model, command),
+        (_, DeskScreen.Referral screen) => _referral.Do(model, screen, command),
+        (_, DeskScreen.Alerts screen) => AlertsUpdate.Do(model, screen, command),
+        (_, DeskScreen.Choosing) => (model with { Screen = new DeskScreen.Queue() }).Still(),
+        (_, DeskScreen.Interview screen) => _interview.Do(model, screen, command),
+        _ => throw new UnreachableException(),
+    };
+
+    private static DeskStep Polled(DeskModel model, DeskMsg.Polled polled)
+    {
+        if (!polled.Answer.Ok)
+            return polled.Answer.Problems[0].Code == DeskProblems.SessionOverCode ? model.Failed(polled.Answer.Problems[0]).Still() : model.Still();
+        var news = model.Counts != polled.Answer.Value;
+        var next = model with { Counts = polled.Answer.Value, Now = polled.Now };
+        var effects = ImmutableArray.CreateBuilder<DeskEffect>();
+        if (polled.Answer.Value.Alerts != model.Alerts.Length)
+            effects.Add(new DeskEffect.LoadAlerts());
+        if (news && model.Waiting == Waiting.Nothing)
+            effects.Add(QueueUpdate.Refresh(next));
+        return (next, effects.ToImmutable());
+    }
+}

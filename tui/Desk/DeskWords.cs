@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Outreach.Localization;
+using Outreach.Referrals;
+using Outreach.Referrals.Staff;
+using Outreach.Tui.Runtime;
+using Outreach.Tui.Text;
+
+namespace Outreach.Tui.Desk;
+
+/// <summary>The desk's words in one language.</summary>
+public sealed class DeskWords(Localizer texts, Locale language)
+{
+    /// <summary>The language.</summary>
+    public Locale Language => language;
+
+    /// <summary>The direction of our own sentences, whatever names and numbers they hold.</summary>
+    public Flow Flow => language.IsRightToLeft ? Flow.RightToLeft : Flow.LeftToRight;
+
+    /// <summary>A place for our own sentences.</summary>
+    public Placement At(Align align) => new(align, Flow);
+
+    /// <summary>A text.</summary>
+    public string Text(string key, params ReadOnlySpan<(string Name, string Value)> args) => texts.Text(language, key, args);
+
+    /// <summary>A text with a number.</summary>
+    public string Plural(string key, long count) => texts.Plural(language, key, count);
+
+    /// <summary>critical, high, …</summary>
+    public string Priority(Priority priority) => Text($"desk.priority.{Name(priority)}");
+
+    /// <summary>The same in four letters, critical in capitals.</summary>
+    public string PriorityShort(Priority priority) => Text($"desk.pri.{Name(priority)}");
+
+    /// <summary>How far a referral is.</summary>
+    public string Status(ReferralStatus status) => Text($"desk.status.{Name(status)}");
+
+    /// <summary>A programme in a few letters; one nobody has translated keeps its id.</summary>
+    public string Programme(string id) => Known($"desk.programme.{id}", id);
+
+    /// <summary>Two or three words for a rule that fired.</summary>
+    public string Rule(string id) => Known($"rule.{id}.code", id);
+
+    /// <summary>A language, for staff who may not read its own name.</summary>
+    public string LanguageName(Locale which) => Text($"desk.language.{which.Tag}");
+
+    /// <summary>Why something was not done, in a sentence.</summary>
+    public string Problem(Problem problem)
+    {
+        foreach (var key in (ReadOnlySpan<string>)[$"desk.problem.{Ascii(problem.Code)}", $"problem.{Ascii(problem.Code)}"])
+            if (texts.English.TryGetValue(key, out var entry) && !entry.English.Contains('{', StringComparison.Ordinal))
+                return Text(key);
+        return Sanitizer.Line(problem.Message);
+    }
+
+    /// <summary>How long until it is due: "18 min", "21 h", "5 d", "now"; what is late says so.</summary>
+    public string Due(DateTimeOffset due, DateTimeOffset now)
+    {
+        var left = due - now;
+        if (left > TimeSpan.FromMinutes(1))
+            return Span(left);
+        return left > -TimeSpan.FromHours(1) ? Text("desk.due.now") : Text("desk.due.late", ("time", Span(-left)));
+    }
+
+    /// <summary>A moment on the clock of a place: the time, and the day when it is not today.</summary>
+    public string Moment(DateTimeOffset at, DateTimeOffset now)
+    {
+        var local = at.ToOffset(now.Offset);
+        var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
+        return local.Date == now.Date ? time : $"{Ascii(local.Day)} {Text("desk.months").Split('|').ElementAtOrDefault(local.Month - 1)} {time}";
+    }
+
+    /// <summary>Whether and how the person may be contacted now; stands on the screen as long as the referral does.</summary>
+    public string Contact(ContactDto? contact)
+    {
+        if (contact is null)
+            return Text("desk.contact.hidden");
+        var clock = contact.LocalTime.ToString("HH:mm", CultureInfo.InvariantCulture);
+        var hours = contact.Hours.IsDefaultOrEmpty ? Text("desk.hours.unsaid") : string.Join(", ", contact.Hours.Select(h => Text($"desk.hours.{Name(h)}")));
+        var how = contact.Now switch
+        {
+            ContactDecision.Allowed(var way) => Text("desk.contact.allowed", ("way", Way(way)), ("number", contact.Number ?? ""), ("hours", hours), ("now", clock)),
+            ContactDecision.Wait(var way, var until) => Text("desk.contact.wait", ("way", Way(way)), ("hours", hours), ("now", clock), ("until", Moment(until, contact.LocalTime))),
+            _ => Text("desk.contact.never"),
+        };
+        var others = contact.Now is ContactDecision.Never ? "" : $" {Text($"desk.others.{Name(contact.Others)}")}";
+        var own = contact.InOwnWords is { Length: > 0 } said ? $" «{Sanitizer.Line(said)}»" : "";
+        return $"{how}{others}{own} {Text(contact.CanReply ? "desk.contact.reply" : "desk.contact.noreply")}";
+    }
+
+    /// <summary>What happened, in words.</summary>
+    public string Entry(EntryDto entry)
+    {
+        var text = entry.Text is { } said ? Sanitizer.Clean(said) : "";
+        return entry.Kind switch
+        {
+            "from-person" => text,
+            "to-person" => entry.Untranslated ? $"{Text("desk.entry.untranslated")} {text}" : text,
+            "noted" => $"{Text("desk.entry.noted")} {text}",
+            "prioritised" when entry.Priority is { } p => $"{Text("desk.entry.prioritised", ("priority", Priority(p)))} {text}",
+            "status" when entry.Status is { } s => $"{Text("desk.entry.status", ("status", Status(s)))} {text}",
+            var kind => $"{Known($"desk.entry.{kind}", kind)} {text}",
+        };
+    }
+
+    /// <summary>Who did it: person, machine or a name.</summary>
+    public string Who(string who) => who is "person" or "machine" ? Text($"desk.who.{who}") : Sanitizer.Line(who);
+
+    /// <summary>An alert in a line.</summary>
+    public string Alert(AlertDto alert, DateTimeOffset now) => Text("desk.alert.line", ("kind", Text($"desk.alert.{Name(alert.Kind)}")),
+        ("place", alert.Place?.ToUpperInvariant() ?? "?"), ("language", LanguageName(alert.Language)), ("time", Moment(alert.At, now)));
+
+    /// <summary>ASCII digits.</summary>
+    public static string Ascii(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private string Way(ContactWay way) => Text($"desk.way.{Name(way)}");
+
+    private string Span(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 90 } => Text("desk.due.minutes", ("n", Ascii((int)time.TotalMinutes))),
+        { TotalHours: < 48 } => Text("desk.due.hours", ("n", Ascii((int)time.TotalHours))),
+        _ => Text("desk.due.days", ("n", Ascii((int)time.TotalDays))),
+    };
+
+    private string Known(string key, string otherwise) => texts.English.ContainsKey(key) ? Text(key) : Sanitizer.Line(otherwise);
+
+    private static string Name<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

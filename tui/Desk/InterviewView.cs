@@ -1,0 +1,27 @@
+using Outreach.Tui.Runtime;
+
+namespace Outreach.Tui.Desk;
+
+/// <summary>Draws an interview: what is read aloud, what can be answered.</summary>
+internal sealed class InterviewView(DeskWords words)
+{
+    /// <summary>Which language, which dialog.</summary>
+    public void Draw(DeskModel model, DeskScreen.Choosing screen, Painter painter)
+    {
+        var body = DeskLayout.Body(model);
+        painter.Text(2, body.Y, words.Text(screen.Language is null ? "desk.interview.language" : "desk.interview.dialog"), painter.Theme.Title);
+        screen.List.Draw(painter, new Rect(2, body.Y + 2, body.Width - 4, body.Height - 2));
+    }
+
+    /// <summary>One step. Consent is read word for word; that it was given by word of mouth is written down.</summary>
+    public void Draw(DeskModel model, DeskScreen.Interview screen, Painter painter)
+    {
+        var body = DeskLayout.Body(model);
+        if (screen.AsksConsent)
+            painter.Paragraph(new Rect(2, body.Y, body.Width - 4, 4), words.Text("desk.interview.consent"), painter.Theme.Alert, words.At(Align.Start));
+        var inside = painter.Mirrored(screen.Asking?.Language.IsRightToLeft ?? painter.RightToLeft);
+        screen.Text.Draw(inside, InterviewLayout.Text(model, screen));
+        screen.Choices.Draw(inside, InterviewLayout.Choices(model, screen));
+        screen.Writing?.Draw(inside, InterviewLayout.Writing(model));
+    }
+}
