@@ -10,7 +10,7 @@ internal readonly record struct UrgentMatch(int Start, int End, int Phrase);
 internal sealed class UrgentTrie
 {
     private readonly Node _root = new();
-    private readonly Dictionary<int, Node> _begin = [];
+    private Node?[] _begin = [];
 
     /// <summary>Adds one form of a phrase; false when it ends where a phrase ends already, which is then returned.</summary>
     public bool Add(IEnumerable<(int Gap, int Place)> steps, int phrase, out int other)
@@ -24,7 +24,7 @@ internal sealed class UrgentTrie
                 next = new Node();
                 node.Next = [.. node.Next, new(gap, place, next)];
                 if (node == _root)
-                    _begin[place] = next;
+                    Begin(place, next);
             }
 
             node = next;
@@ -43,9 +43,16 @@ internal sealed class UrgentTrie
         {
             walk.Start = start;
             foreach (var place in places[start])
-                if (_begin.TryGetValue(place, out var node))
+                if (place < _begin.Length && _begin[place] is { } node)
                     walk.From(node, start + 1);
         }
+    }
+
+    private void Begin(int place, Node node)
+    {
+        if (place >= _begin.Length)
+            Array.Resize(ref _begin, Math.Max(place + 1, _begin.Length * 2));
+        _begin[place] = node;
     }
 
     /// <summary>A way on: over words of any kind to a word that fits a place.</summary>
