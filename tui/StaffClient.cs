@@ -63,7 +63,7 @@ public sealed class StaffClient : IDisposable
     public async Task SignOut(CancellationToken cancel)
     {
         if (_token is not null)
-            await Send(HttpMethod.Post, StaffRoutes.SignOut, content: null, cancel, static _ => Task.FromResult<Result<bool>>(true));
+            await Send(HttpMethod.Post, StaffRoutes.SignOut, content: null, static _ => Task.FromResult<Result<bool>>(true), cancel);
         _token = null;
     }
 
@@ -140,15 +140,15 @@ public sealed class StaffClient : IDisposable
     }
 
     private Task<Result<T>> Get<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel) =>
-        Send(HttpMethod.Get, path, content: null, cancel, answer => Read(answer, type, cancel));
+        Send(HttpMethod.Get, path, content: null, answer => Read(answer, type, cancel), cancel);
 
     private Task<Result<T>> Post<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel) =>
-        Send(HttpMethod.Post, path, content: null, cancel, answer => Read(answer, type, cancel));
+        Send(HttpMethod.Post, path, content: null, answer => Read(answer, type, cancel), cancel);
 
     private Task<Result<T>> Post<TBody, T>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type, CancellationToken cancel) =>
-        Send(HttpMethod.Post, path, JsonContent.Create(body, bodyType), cancel, answer => Read(answer, type, cancel));
+        Send(HttpMethod.Post, path, JsonContent.Create(body, bodyType), answer => Read(answer, type, cancel), cancel);
 
-    private async Task<Result<T>> Send<T>(HttpMethod method, string path, HttpContent? content, CancellationToken cancel, Func<HttpResponseMessage, Task<Result<T>>> read)
+    private async Task<Result<T>> Send<T>(HttpMethod method, string path, HttpContent? content, Func<HttpResponseMessage, Task<Result<T>>> read, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         var signedIn = _token is not null;

@@ -6,18 +6,16 @@ using Outreach.Tui.Widgets;
 
 namespace Outreach.Tui.Desk;
 
-using Step = (DeskModel Model, ImmutableArray<DeskEffect> Effects);
-
 /// <summary>Urgent danger: seen, acknowledged, answered.</summary>
 internal static class AlertsUpdate
 {
     /// <summary>A key that moves or writes.</summary>
-    public static Step Touched(DeskModel model, DeskScreen.Alerts screen, InputEvent input) => screen.Writing is { } writing
+    public static DeskStep Touched(DeskModel model, DeskScreen.Alerts screen, InputEvent input) => screen.Writing is { } writing
         ? (model with { Screen = screen with { Writing = ComposeUpdate.Touched(model, writing, input) } }).Still()
         : (model with { Screen = screen with { Selected = Moved(model, screen, input) } }).Still();
 
     /// <summary>A key with a meaning.</summary>
-    public static Step Do(DeskModel model, DeskScreen.Alerts screen, DeskCommand command)
+    public static DeskStep Do(DeskModel model, DeskScreen.Alerts screen, DeskCommand command)
     {
         var alert = screen.Selected < model.Alerts.Length ? model.Alerts[screen.Selected] : null;
         return (command, alert) switch
@@ -38,7 +36,7 @@ internal static class AlertsUpdate
     }
 
     /// <summary>Alerts came; those acknowledged leave the line on top.</summary>
-    public static Step Loaded(DeskModel model, DeskMsg.AlertsLoaded loaded)
+    public static DeskStep Loaded(DeskModel model, DeskMsg.AlertsLoaded loaded)
     {
         var waited = loaded.Number == model.Awaited && loaded.Number != 0;
         if (!loaded.Answer.Ok)
@@ -62,7 +60,7 @@ internal static class AlertsUpdate
         _ => screen.Selected,
     };
 
-    private static Step Answer(DeskModel model, DeskScreen.Alerts screen, Compose writing, AlertDto alert)
+    private static DeskStep Answer(DeskModel model, DeskScreen.Alerts screen, Compose writing, AlertDto alert)
     {
         var text = writing.Text.Text.Trim();
         if (text.Length == 0)

@@ -11,7 +11,7 @@ internal sealed class AlertsView(DeskWords words)
     {
         var body = DeskLayout.Body(model);
         var lines = model.Alerts.Select(a => new DeskLine(
-            $"{words.Alert(a, model.Now)}\n{(a.Whereabouts is { Length: > 0 } where ? Sanitizer.Clean(where) : words.Text("desk.alert.nowhere"))}\n{words.Text(a.CanReply ? "desk.alert.reply" : "desk.alert.noreply")}"));
+            $"{words.Alert(a, model.Now)}\n{(a.Whereabouts is { Length: > 0 } where ? Sanitizer.Clean(where) : words.Text("desk.alert.nowhere"))}\n{words.Text(a.CanReply ? "desk.alert.reply" : "desk.alert.noreply")}", "", default, null, words.Flow));
         if (model.Alerts.IsEmpty)
             painter.Text(2, body.Y + 1, words.Text("desk.alert.none"));
         var place = screen.Writing is null ? body : body with { Height = Math.Max(1, ComposeLayout.Panel(model).Y - body.Y) };

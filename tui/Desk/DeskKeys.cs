@@ -16,12 +16,12 @@ public static class DeskKeys
         _ => OfScreen(model),
     };
 
-    /// <summary>As many keys as fit into a line; the way to the others always does.</summary>
+    /// <summary>As many keys as fit into a line; the way out and the way to the others always do.</summary>
     public static string Line(ImmutableArray<Binding<DeskMsg>> bindings, int width, Func<string, string> localize)
     {
         var shown = bindings.Where(b => b.Help.Length > 0).ToList();
         while (shown.Count > 1 && TextLayout.Width(shown.HelpLine(localize)) > width)
-            shown.RemoveAt(shown.FindLastIndex(b => b.Key != Key.Of('?')));
+            shown.RemoveAt(Math.Max(0, shown.FindLastIndex(b => b.Key != Key.Of('?') && b.Key != Key.Escape)));
         return shown.HelpLine(localize);
     }
 

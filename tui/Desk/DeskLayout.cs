@@ -78,7 +78,7 @@ internal static class InterviewLayout
     public static Rect Text(DeskModel model, DeskScreen.Interview screen)
     {
         var body = DeskLayout.Body(model);
-        var top = screen.AsksConsent ? 2 : 0;
+        var top = !screen.AsksConsent ? 0 : DeskLayout.IsWide(model) ? 3 : 5;
         var inside = new Rect(2, body.Y + top, body.Width - 4, body.Height - top);
         var needed = screen.Text.RowsAt(inside.Width);
         var rest = Math.Min(ChoiceRows(screen, inside.Width), inside.Height / 2) + (screen.Writing is null ? 0 : 1);

@@ -45,7 +45,7 @@ public abstract record DeskMsg
     public sealed record Do(DeskCommand Command) : DeskMsg;
 
     /// <summary>The answer to signing in.</summary>
-    public sealed record SignedIn(int Number, Result<SignedIn> Answer, DateTimeOffset Now) : DeskMsg
+    public sealed record SignedIn(int Number, Result<Referrals.Staff.SignedIn> Answer, DateTimeOffset Now) : DeskMsg
     {
         /// <summary>Never the token.</summary>
         public override string ToString() => "SignedIn ***";

@@ -1,3 +1,4 @@
+global using DeskStep = (Outreach.Tui.Desk.DeskModel Model, System.Collections.Immutable.ImmutableArray<Outreach.Tui.Desk.DeskEffect> Effects);
 using System.Collections.Immutable;
 using Outreach.Localization;
 using Outreach.Referrals;
@@ -6,16 +7,14 @@ using Outreach.Tui.Widgets;
 
 namespace Outreach.Tui.Desk;
 
-using Step = (DeskModel Model, ImmutableArray<DeskEffect> Effects);
-
 /// <summary>What the updates of all screens share: asking, failing, losing and finding the session.</summary>
 internal static class DeskSteps
 {
     /// <summary>Nothing to be done outside.</summary>
-    public static Step Still(this DeskModel model) => (model, []);
+    public static DeskStep Still(this DeskModel model) => (model, []);
 
     /// <summary>Asks the server; while something is being kept nothing else is asked.</summary>
-    public static Step Ask(this DeskModel model, Waiting waiting, Func<int, DeskEffect> effect)
+    public static DeskStep Ask(this DeskModel model, Waiting waiting, Func<int, DeskEffect> effect)
     {
         if (model.Waiting is Waiting.Saving or Waiting.Leaving)
             return (model, []);

@@ -6,8 +6,6 @@ using Outreach.Tui.Runtime;
 
 namespace Outreach.Tui.Desk;
 
-using Step = (DeskModel Model, ImmutableArray<DeskEffect> Effects);
-
 /// <summary>What changes when something happens at the desk; pure. Each screen has its own part.</summary>
 public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programmes)
 {
@@ -15,7 +13,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
     private readonly InterviewUpdate _interview = new(words, programmes);
 
     /// <summary>The next model and what is to be done.</summary>
-    public Step Update(DeskModel model, DeskMsg message) => message switch
+    public DeskStep Update(DeskModel model, DeskMsg message) => message switch
     {
         DeskMsg.Event { Input: InputEvent.Resized resized } => (model with { Size = resized.Size }).Still(),
         DeskMsg.Event { Input: InputEvent.LinkTimed link } => (model with { RoundTrip = link.RoundTrip }).Still(),
@@ -35,7 +33,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         _ => throw new UnreachableException(),
     };
 
-    private Step Touched(DeskModel model, InputEvent input) => model.Screen switch
+    private DeskStep Touched(DeskModel model, InputEvent input) => model.Screen switch
     {
         DeskScreen.SignIn screen => SignInUpdate.Touched(model, screen, input),
         DeskScreen.Queue => QueueUpdate.Touched(model, input),
@@ -46,7 +44,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         _ => throw new UnreachableException(),
     };
 
-    private Step Do(DeskModel model, DeskCommand command) => (command, model.Screen) switch
+    private DeskStep Do(DeskModel model, DeskCommand command) => (command, model.Screen) switch
     {
         (DeskCommand.Back, _) when model.Help => (model with { Help = false }).Still(),
         (DeskCommand.Help, _) => (model with { Help = true }).Still(),
@@ -65,7 +63,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         _ => throw new UnreachableException(),
     };
 
-    private static Step Polled(DeskModel model, DeskMsg.Polled polled)
+    private static DeskStep Polled(DeskModel model, DeskMsg.Polled polled)
     {
         if (!polled.Answer.Ok)
             return polled.Answer.Problems[0].Code == DeskProblems.SessionOverCode ? model.Failed(polled.Answer.Problems[0]).Still() : model.Still();

@@ -28,7 +28,7 @@ public sealed class DeskView(DeskWords words)
         if (model.Screen is not DeskScreen.Referral)
             Head(model, painter);
         if (DeskLayout.AlertRows(model) > 0)
-            painter.Text(new Rect(1, DeskLayout.IsWide(model) ? 1 : 2, painter.Width - 2, 1), Danger(model), painter.Theme.Alert);
+            painter.Text(new Rect(1, DeskLayout.IsWide(model) ? 1 : 2, painter.Width - 2, 1), Danger(model), painter.Theme.Alert, words.At(Align.Start));
         switch (model.Screen)
         {
             case DeskScreen.SignIn signIn: SignIn(signIn, painter); break;
@@ -46,13 +46,13 @@ public sealed class DeskView(DeskWords words)
     {
         var row = new Rect(1, 0, painter.Width - 2, 1);
         var title = model.Me is { } me && model.Screen is not DeskScreen.SignIn ? $"{words.Text("desk.title")}   {Sanitizer.Line(me.Name)}" : words.Text("desk.title");
-        var used = painter.Text(row, title, painter.Theme.Title);
+        var used = painter.Text(row, title, painter.Theme.Title, words.At(Align.Start));
         if (model.RoundTrip is { } slow && slow > TimeSpan.FromMilliseconds(100))
             painter.Text(row with { X = row.X + used + 3, Width = row.Width - used - 3 }, words.Text("desk.link", ("ms", DeskWords.Ascii((int)slow.TotalMilliseconds))), painter.Theme.Quiet);
         if (model.Counts is { } counts && model.Screen is not DeskScreen.SignIn)
         {
             var badges = $"{words.Plural("desk.critical", counts.Critical)}   {words.Text("desk.today", ("n", model.DueToday))}   {words.Plural("desk.alerts", counts.Alerts)}";
-            painter.Text(DeskLayout.IsWide(model) ? row : row.Moved(0, 1), badges, counts.Critical + counts.Alerts > 0 ? painter.Theme.Alert : painter.Theme.Normal, DeskLayout.IsWide(model) ? new Placement(Align.End) : default);
+            painter.Text(DeskLayout.IsWide(model) ? row : row.Moved(0, 1), badges, counts.Critical + counts.Alerts > 0 ? painter.Theme.Alert : painter.Theme.Normal, words.At(DeskLayout.IsWide(model) ? Align.End : Align.Start));
         }
         if (model.Screen is not DeskScreen.Queue)
             painter.Rule(DeskLayout.HeadRows(model) - 1);
@@ -65,7 +65,7 @@ public sealed class DeskView(DeskWords words)
         Field("desk.signin.password", screen.Password, 1);
         if (screen.Code is { } code)
             Field("desk.signin.code", code, 2);
-        painter.Paragraph(new Rect(2, y + 1, painter.Width - 4, 4), words.Text(screen.Behind is null ? "desk.signin.audit" : "desk.signin.kept"), painter.Theme.Quiet);
+        painter.Paragraph(new Rect(2, y + 1, painter.Width - 4, 4), words.Text(screen.Behind is null ? "desk.signin.audit" : "desk.signin.kept"), painter.Theme.Quiet, words.At(Align.Start));
 
         void Field(string key, TextField field, int index)
         {
@@ -89,28 +89,28 @@ public sealed class DeskView(DeskWords words)
 
         var room = painter.Height - DeskLayout.FootRows - y - 1;
         if (room > 0)
-            painter.Paragraph(new Rect(2, y + 1, painter.Width - 4, room), words.Text("desk.help.audit"), painter.Theme.Quiet);
+            painter.Paragraph(new Rect(2, y + 1, painter.Width - 4, room), words.Text("desk.help.audit"), painter.Theme.Quiet, words.At(Align.Start));
     }
 
     private void Foot(DeskModel model, Painter painter)
     {
         var sentence = new Rect(1, painter.Height - DeskLayout.FootRows, painter.Width - 2, 1);
         if (model.Waiting != Waiting.Nothing)
-            painter.Text(sentence, words.Text($"desk.{model.Waiting.ToString().ToLowerInvariant()}"), painter.Theme.Quiet);
+            painter.Text(sentence, words.Text($"desk.{model.Waiting.ToString().ToLowerInvariant()}"), painter.Theme.Quiet, words.At(Align.Start));
         else if (model.Notice is Notice.Done(var key))
-            painter.Text(sentence, words.Text(key));
+            painter.Text(sentence, words.Text(key), default, words.At(Align.Start));
         else if (model.Notice is Notice.Trouble(var why))
             Trouble(words.Problem(why), sentence, painter);
         painter.Rule(painter.Height - 2);
-        painter.Text(new Rect(1, painter.Height - 1, painter.Width - 2, 1), DeskKeys.Line(DeskKeys.Of(model), painter.Width - 2, key => words.Text(key)), painter.Theme.Quiet);
+        painter.Text(new Rect(1, painter.Height - 1, painter.Width - 2, 1), DeskKeys.Line(DeskKeys.Of(model), painter.Width - 2, key => words.Text(key)), painter.Theme.Quiet, words.At(Align.Start));
     }
 
     /// <summary>A sentence too long for its row grows upwards: it must be readable.</summary>
-    private static void Trouble(string why, Rect row, Painter painter)
+    private void Trouble(string why, Rect row, Painter painter)
     {
-        var rows = TextLayout.Wrap(why, row.Width, Flow.Auto, painter.Typesetting).Length;
+        var rows = TextLayout.Wrap(why, row.Width, words.Flow, painter.Typesetting).Length;
         var place = row with { Y = row.Y - rows + 1, Height = rows };
         painter.Fill(place with { X = 0, Width = painter.Width });
-        painter.Paragraph(place, why, painter.Theme.Alert);
+        painter.Paragraph(place, why, painter.Theme.Alert, words.At(Align.Start));
     }
 }

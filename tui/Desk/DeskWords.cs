@@ -3,6 +3,7 @@ using System.Globalization;
 using Outreach.Localization;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
+using Outreach.Tui.Runtime;
 using Outreach.Tui.Text;
 
 namespace Outreach.Tui.Desk;
@@ -12,6 +13,12 @@ public sealed class DeskWords(Localizer texts, Locale language)
 {
     /// <summary>The language.</summary>
     public Locale Language => language;
+
+    /// <summary>The direction of our own sentences, whatever names and numbers they hold.</summary>
+    public Flow Flow => language.IsRightToLeft ? Flow.RightToLeft : Flow.LeftToRight;
+
+    /// <summary>A place for our own sentences.</summary>
+    public Placement At(Align align) => new(align, Flow);
 
     /// <summary>A text.</summary>
     public string Text(string key, params ReadOnlySpan<(string Name, string Value)> args) => texts.Text(language, key, args);

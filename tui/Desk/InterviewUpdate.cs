@@ -8,8 +8,6 @@ using Outreach.Tui.Widgets;
 
 namespace Outreach.Tui.Desk;
 
-using Step = (DeskModel Model, ImmutableArray<DeskEffect> Effects);
-
 /// <summary>A referral for somebody who is present or on the phone: the same dialog as everywhere, read aloud.</summary>
 internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> programmes)
 {
@@ -23,7 +21,7 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
     };
 
     /// <summary>A key while choosing: first the language, then the dialog.</summary>
-    public Step Chosen(DeskModel model, DeskScreen.Choosing screen, InputEvent input)
+    public DeskStep Chosen(DeskModel model, DeskScreen.Choosing screen, InputEvent input)
     {
         var (list, chosen) = screen.List.Update(input, DeskLayout.Body(model));
         if (chosen is not { } index)
@@ -35,7 +33,7 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
     }
 
     /// <summary>A key that answers.</summary>
-    public Step Touched(DeskModel model, DeskScreen.Interview screen, InputEvent input)
+    public DeskStep Touched(DeskModel model, DeskScreen.Interview screen, InputEvent input)
     {
         if (input.Key is { Name: KeyName.PageUp or KeyName.PageDown })
             return (model with { Screen = screen with { Text = screen.Text.Update(input, InterviewLayout.Text(model, screen)) } }).Still();
@@ -47,7 +45,7 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
     }
 
     /// <summary>A key with a meaning.</summary>
-    public Step Do(DeskModel model, DeskScreen.Interview screen, DeskCommand command) => command switch
+    public DeskStep Do(DeskModel model, DeskScreen.Interview screen, DeskCommand command) => command switch
     {
         DeskCommand.Back when screen.Writing is not null && screen.Choices.Items.Length > 0 && !Writes(screen.Asking) => (model with { Screen = screen with { Writing = null } }).Still(),
         DeskCommand.Back when screen.Asking?.At is not null && model.Notice is not Notice.Done { Key: LeaveAgain } => (model with { Notice = new Notice.Done(LeaveAgain) }).Still(),
@@ -60,7 +58,7 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
     };
 
     /// <summary>What the dialog says next.</summary>
-    public Step Heard(DeskModel model, DeskMsg.Heard heard)
+    public DeskStep Heard(DeskModel model, DeskMsg.Heard heard)
     {
         if (!heard.Answer.Ok)
             return model.Failed(heard.Answer.Problems[0]).Still();
@@ -85,7 +83,7 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
         return asking?.Many == true ? WithMarks(next, []) : next;
     }
 
-    private static Step Choose(DeskModel model, DeskScreen.Interview screen, int index)
+    private static DeskStep Choose(DeskModel model, DeskScreen.Interview screen, int index)
     {
         var asking = screen.Asking!;
         if (index >= asking.Options.Length)
@@ -98,7 +96,7 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
     }
 
     /// <summary>The same step once more keeps its id: a repeat after a broken link hears the same again.</summary>
-    private static Step Say(DeskModel model, DeskScreen.Interview screen, InterviewStep step)
+    private static DeskStep Say(DeskModel model, DeskScreen.Interview screen, InterviewStep step)
     {
         var id = screen.Sent is { } sent && sent with { Id = "" } == step ? sent.Id : $"{model.Desk}-{model.Number + 1}";
         var named = step with { Id = id };

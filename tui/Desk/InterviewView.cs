@@ -18,7 +18,7 @@ internal sealed class InterviewView(DeskWords words)
     {
         var body = DeskLayout.Body(model);
         if (screen.AsksConsent)
-            painter.Paragraph(new Rect(2, body.Y, body.Width - 4, 2), words.Text("desk.interview.consent"), painter.Theme.Alert);
+            painter.Paragraph(new Rect(2, body.Y, body.Width - 4, 4), words.Text("desk.interview.consent"), painter.Theme.Alert, words.At(Align.Start));
         var inside = painter.Mirrored(screen.Asking?.Language.IsRightToLeft ?? painter.RightToLeft);
         screen.Text.Draw(inside, InterviewLayout.Text(model, screen));
         screen.Choices.Draw(inside, InterviewLayout.Choices(model, screen));

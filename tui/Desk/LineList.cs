@@ -10,7 +10,8 @@ namespace Outreach.Tui.Desk;
 /// <param name="Lead">A label, or a time and a name.</param>
 /// <param name="Style">How it looks.</param>
 /// <param name="Hidden">The answer that Enter opens; null when there is none.</param>
-public sealed record DeskLine(string Text, string Lead = "", Style Style = default, string? Hidden = null);
+/// <param name="Flow">Its direction; from the letters where a person wrote it.</param>
+public sealed record DeskLine(string Text, string Lead = "", Style Style = default, string? Hidden = null, Flow Flow = Flow.Auto);
 
 /// <summary>Lines to walk through with a marker; the page that holds the marked line shows.</summary>
 public sealed record LineList(ImmutableArray<DeskLine> Lines, int LeadWidth)
@@ -60,7 +61,7 @@ public sealed record LineList(ImmutableArray<DeskLine> Lines, int LeadWidth)
 
     /// <summary>Without a column for labels they stand before the words.</summary>
     private ImmutableArray<VisualLine> Rows(DeskLine line, int width, Typesetting typesetting) => TextLayout.Wrap(
-        LeadWidth == 0 && line.Lead.Length > 0 ? $"{line.Lead}  {line.Text}" : line.Text, Math.Max(1, width - MarkerWidth - LeadWidth), Flow.Auto, typesetting);
+        LeadWidth == 0 && line.Lead.Length > 0 ? $"{line.Lead}  {line.Text}" : line.Text, Math.Max(1, width - MarkerWidth - LeadWidth), line.Flow, typesetting);
 
     private LineList Select(int index) => this with { Selected = Math.Clamp(index, 0, Math.Max(0, Lines.Length - 1)) };
 }

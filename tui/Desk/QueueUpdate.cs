@@ -7,8 +7,6 @@ using Outreach.Tui.Widgets;
 
 namespace Outreach.Tui.Desk;
 
-using Step = (DeskModel Model, ImmutableArray<DeskEffect> Effects);
-
 /// <summary>The queue: moving, views, search. Rows come page by page, no more than the screen shows.</summary>
 internal static class QueueUpdate
 {
@@ -19,13 +17,13 @@ internal static class QueueUpdate
     public static QueueTab FirstTab(MeDto me) => RegionOf(me) is null ? QueueTab.All : QueueTab.Region;
 
     /// <summary>Loads the first page of the view.</summary>
-    public static Step Load(DeskModel model) => model.Ask(Waiting.Loading, number => new DeskEffect.LoadQueue(number, AskFor(model, null)));
+    public static DeskStep Load(DeskModel model) => model.Ask(Waiting.Loading, number => new DeskEffect.LoadQueue(number, AskFor(model, null)));
 
     /// <summary>Loads again what is shown, without anybody waiting for it.</summary>
     public static DeskEffect Refresh(DeskModel model) => new DeskEffect.LoadQueue(0, AskFor(model, null) with { Take = Math.Clamp(model.Queue.Rows.Length, Take(model), MostRows) });
 
     /// <summary>A key that moves or writes.</summary>
-    public static Step Touched(DeskModel model, InputEvent input)
+    public static DeskStep Touched(DeskModel model, InputEvent input)
     {
         if (model.Queue.Search is { } search)
             return (model with { Queue = model.Queue with { Search = search.Update(input) } }).Still();
@@ -37,7 +35,7 @@ internal static class QueueUpdate
     }
 
     /// <summary>A key with a meaning.</summary>
-    public static Step Do(DeskModel model, DeskCommand command) => command switch
+    public static DeskStep Do(DeskModel model, DeskCommand command) => command switch
     {
         DeskCommand.Search => (model with { Queue = model.Queue with { Search = new TextField { MaxLength = 20, Flow = Text.Flow.LeftToRight } }, Notice = null }).Still(),
         DeskCommand.Back => (model with { Queue = model.Queue with { Search = null } }).Still(),
@@ -50,7 +48,7 @@ internal static class QueueUpdate
     };
 
     /// <summary>A page came: the first of the view, the next one, or the same once more.</summary>
-    public static Step Loaded(DeskModel model, DeskMsg.QueueLoaded loaded)
+    public static DeskStep Loaded(DeskModel model, DeskMsg.QueueLoaded loaded)
     {
         var quiet = loaded.Number == 0;
         if (!quiet && loaded.Number != model.Awaited)
@@ -74,10 +72,10 @@ internal static class QueueUpdate
         return (next, page.Counts.Alerts != model.Alerts.Length ? [new DeskEffect.LoadAlerts()] : []);
     }
 
-    private static Step Open(DeskModel model, string reference) => model.Ask(Waiting.Loading, number => new DeskEffect.Open(number, reference));
+    private static DeskStep Open(DeskModel model, string reference) => model.Ask(Waiting.Loading, number => new DeskEffect.Open(number, reference));
 
     /// <summary>A whole reference opens; a part of one marks the row that has it.</summary>
-    private static Step Find(DeskModel model, string typed)
+    private static DeskStep Find(DeskModel model, string typed)
     {
         if (ReferralId.TryParse(typed, out var id))
             return Open(model with { Queue = model.Queue with { Search = null } }, id.ToString());

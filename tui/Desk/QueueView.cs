@@ -28,19 +28,20 @@ internal sealed class QueueView(DeskWords words)
     private const int PriorityWidth = 4;
     private const int DueWidth = 9;
     private const int ReferenceWidth = 11;
+    private const int ReferenceStart = 6;
 
     /// <summary>Draws it below the head.</summary>
     public void Draw(DeskModel model, Painter painter)
     {
         var top = DeskLayout.HeadRows(model) - 1;
         var tab = words.Text($"desk.view.{model.Queue.Tab.ToString().ToLowerInvariant()}", ("region", model.Me is { Regions: [var region, ..] } ? region : ""));
-        painter.Text(new Rect(1, top, painter.Width - 2, 1), words.Text("desk.view", ("view", tab)), painter.Theme.Quiet);
+        painter.Text(new Rect(1, top, painter.Width - 2, 1), words.Text("desk.view", ("view", tab)), painter.Theme.Quiet, words.At(Align.Start));
         if (model.Counts is { } counts)
-            painter.Text(new Rect(1, top, painter.Width - 2, 1), words.Plural("desk.open", counts.Critical + counts.High + counts.Medium + counts.Low), painter.Theme.Quiet, new Placement(Align.End));
+            painter.Text(new Rect(1, top, painter.Width - 2, 1), words.Plural("desk.open", counts.Critical + counts.High + counts.Medium + counts.Low), painter.Theme.Quiet, words.At(Align.End));
         painter.Rule(top + 1);
         var place = QueueTable.Place(model);
         if (model.Queue.Rows.IsEmpty)
-            painter.Paragraph(new Rect(2, place.Y + 1, painter.Width - 4, 3), words.Text(model.Waiting == Waiting.Loading ? "desk.loading" : model.Queue.Tab == QueueTab.Closed ? "desk.empty.closed" : "desk.empty"));
+            painter.Paragraph(new Rect(2, place.Y + 1, painter.Width - 4, 3), words.Text(model.Waiting == Waiting.Loading ? "desk.loading" : model.Queue.Tab == QueueTab.Closed ? "desk.empty.closed" : "desk.empty"), default, words.At(Align.Start));
         else
             QueueTable.Of(model, DeskLayout.IsWide(model) ? r => Wide(model, r) : r => Narrow(model, r), DeskLayout.IsWide(model) ? WideColumns : NarrowColumns).Draw(painter, place);
         if (model.Queue.Search is { } search)
@@ -61,8 +62,8 @@ internal sealed class QueueView(DeskWords words)
 
     private ImmutableArray<Column> NarrowColumns =>
     [
-        new(words.Text("desk.column.priority"), PriorityWidth), new(words.Text("desk.column.due"), 6),
-        new(words.Text("desk.column.reference"), ReferenceWidth, Placement.Code), new(words.Text("desk.column.why"), 0),
+        new(words.Text("desk.column.priority"), PriorityWidth), new(words.Text("desk.column.due"), DueWidth),
+        new(words.Text("desk.column.ref"), ReferenceStart, Placement.Code), new(words.Text("desk.column.why"), 0),
     ];
 
     private ImmutableArray<string> Wide(DeskModel model, QueueRowDto row) =>
@@ -72,7 +73,7 @@ internal sealed class QueueView(DeskWords words)
     ];
 
     private ImmutableArray<string> Narrow(DeskModel model, QueueRowDto row) =>
-        [words.PriorityShort(row.Priority), words.Due(row.Due, model.Now), row.Reference, Why(row)];
+        [words.PriorityShort(row.Priority), words.Due(row.Due, model.Now), row.Reference[..Math.Min(ReferenceStart, row.Reference.Length)], Why(row)];
 
     /// <summary>The reason for its place: marks first, then the rules that fired, the deciding one before the others.</summary>
     private string Why(QueueRowDto row)

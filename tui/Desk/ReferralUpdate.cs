@@ -6,8 +6,6 @@ using Outreach.Tui.Runtime;
 
 namespace Outreach.Tui.Desk;
 
-using Step = (DeskModel Model, ImmutableArray<DeskEffect> Effects);
-
 /// <summary>One referral: reading, opening sensitive answers one by one, acting.</summary>
 internal sealed class ReferralUpdate(DeskWords words)
 {
@@ -17,12 +15,12 @@ internal sealed class ReferralUpdate(DeskWords words)
     private static readonly ImmutableArray<int> Conflicts = [3010, 3011, 3018];
 
     /// <summary>A key that moves or writes.</summary>
-    public Step Touched(DeskModel model, DeskScreen.Referral screen, InputEvent input) => screen.Writing is { } writing
+    public DeskStep Touched(DeskModel model, DeskScreen.Referral screen, InputEvent input) => screen.Writing is { } writing
         ? (model with { Screen = screen with { Writing = ComposeUpdate.Touched(model, writing, input) } }).Still()
         : (model with { Screen = screen with { Selected = Lines(model, screen).Update(input, ReferralLayout.Body(model, screen, words)).Selected } }).Still();
 
     /// <summary>A key with a meaning.</summary>
-    public Step Do(DeskModel model, DeskScreen.Referral screen, DeskCommand command) => command switch
+    public DeskStep Do(DeskModel model, DeskScreen.Referral screen, DeskCommand command) => command switch
     {
         DeskCommand.Back when screen.Writing is { } writing => (model with { Screen = screen with { Writing = null, Draft = ComposeUpdate.IsWorthKeeping(writing) ? writing : null }, Notice = null }).Still(),
         DeskCommand.Back => Leave(model),
@@ -42,7 +40,7 @@ internal sealed class ReferralUpdate(DeskWords words)
     };
 
     /// <summary>A referral was opened, or came again.</summary>
-    public static Step Opened(DeskModel model, DeskMsg.Opened opened)
+    public static DeskStep Opened(DeskModel model, DeskMsg.Opened opened)
     {
         if (opened.Number != 0 && opened.Number != model.Awaited)
             return model.Still();
@@ -59,12 +57,12 @@ internal sealed class ReferralUpdate(DeskWords words)
     }
 
     /// <summary>Something was done, or not.</summary>
-    public static Step Acted(DeskModel model, DeskMsg.Acted acted) => acted.Answer.Ok
+    public static DeskStep Acted(DeskModel model, DeskMsg.Acted acted) => acted.Answer.Ok
         ? Kept(model, acted.Number, acted.Answer.Value, acted.Now, $"desk.done.{acted.Act.GetType().Name.ToLowerInvariant()}").Still()
         : NotKept(model, acted.Number, acted.Answer.Problems[0]);
 
     /// <summary>The person was answered, or not.</summary>
-    public static Step Replied(DeskModel model, DeskMsg.Replied replied) => replied.Answer.Ok
+    public static DeskStep Replied(DeskModel model, DeskMsg.Replied replied) => replied.Answer.Ok
         ? Kept(model, replied.Number, replied.Answer.Value.Referral, replied.Now, replied.Answer.Value.Delivered ? "desk.done.reply" : "desk.done.reply.gone").Still()
         : NotKept(model, replied.Number, replied.Answer.Problems[0]);
 
@@ -79,7 +77,7 @@ internal sealed class ReferralUpdate(DeskWords words)
     }
 
     /// <summary>What was typed stays; where a colleague was quicker the referral is loaded again behind it.</summary>
-    private static Step NotKept(DeskModel model, int number, Problem why)
+    private static DeskStep NotKept(DeskModel model, int number, Problem why)
     {
         if (number != model.Awaited)
             return model.Still();
@@ -93,7 +91,7 @@ internal sealed class ReferralUpdate(DeskWords words)
 
     private LineList Lines(DeskModel model, DeskScreen.Referral screen) => ReferralLines.Of(words, model, screen);
 
-    private static Step Leave(DeskModel model)
+    private static DeskStep Leave(DeskModel model)
     {
         var back = model with { Screen = new DeskScreen.Queue(), Notice = null, Waiting = model.Waiting == Waiting.Saving ? Waiting.Saving : Waiting.Nothing, Awaited = model.Waiting == Waiting.Saving ? model.Awaited : 0 };
         return (back, [QueueUpdate.Refresh(back)]);
@@ -104,16 +102,16 @@ internal sealed class ReferralUpdate(DeskWords words)
         ? model with { Screen = screen with { Opened = screen.Opened.Add(path) } }
         : model;
 
-    private static Step Act(DeskModel model, DeskScreen.Referral screen, DeskAct act) =>
+    private static DeskStep Act(DeskModel model, DeskScreen.Referral screen, DeskAct act) =>
         model.Ask(Waiting.Saving, number => new DeskEffect.Act(number, screen.Dto.Reference, act));
 
-    private Step Write(DeskModel model, DeskScreen.Referral screen, ComposeKind kind)
+    private DeskStep Write(DeskModel model, DeskScreen.Referral screen, ComposeKind kind)
     {
         var writing = screen.Draft?.Kind == kind ? screen.Draft : ComposeUpdate.Begin(kind, screen.Dto, model, words);
         return (model with { Number = model.Number + 1, Screen = screen with { Writing = writing, Draft = null }, Notice = null }).Still();
     }
 
-    private static Step Keep(DeskModel model, DeskScreen.Referral screen, Compose writing)
+    private static DeskStep Keep(DeskModel model, DeskScreen.Referral screen, Compose writing)
     {
         var text = writing.Text.Text.Trim();
         if (writing is { Choices: not null, Chosen: null })
@@ -131,7 +129,7 @@ internal sealed class ReferralUpdate(DeskWords words)
     }
 
     /// <summary>In another language than theirs only after the case worker has read the warning.</summary>
-    private static Step Reply(DeskModel model, DeskScreen.Referral screen, Compose writing, string text)
+    private static DeskStep Reply(DeskModel model, DeskScreen.Referral screen, Compose writing, string text)
     {
         var untranslated = writing.Language != screen.Dto.Language;
         if (untranslated && !writing.Warned)

@@ -15,7 +15,7 @@ internal static class ReferralLines
     public static LineList Of(DeskWords words, DeskModel model, DeskScreen.Referral screen)
     {
         var dto = screen.Dto;
-        ImmutableArray<DeskLine> lines = [.. Facts(words, dto), .. Rules(words, dto), .. Answers(words, screen), .. History(words, model, dto)];
+        ImmutableArray<DeskLine> lines = [.. Facts(words, dto).Concat(Rules(words, dto)).Select(l => l with { Flow = words.Flow }), .. Answers(words, screen), .. History(words, model, dto)];
         return new LineList(lines, DeskLayout.IsWide(model) ? LabelWidth : 0) { Selected = Math.Clamp(screen.Selected, 0, lines.Length - 1) };
     }
 
@@ -52,7 +52,7 @@ internal static class ReferralLines
         var now = dto.Contact?.LocalTime ?? model.Now;
         yield return new DeskLine(words.Text("desk.history"), "", Style.Bold);
         foreach (var entry in dto.Timeline)
-            yield return new DeskLine(words.Entry(entry).TrimEnd(), $"{words.Moment(entry.At, now)} {words.Who(entry.Who)}", entry.Kind == "from-person" ? Style.Bold : default);
+            yield return new DeskLine(words.Entry(entry).TrimEnd(), $"{words.Moment(entry.At, now)} {words.Who(entry.Who)}", entry.Kind == "from-person" ? Style.Bold : default, null, entry.Text is null ? words.Flow : Flow.Auto);
     }
 
     private static string Helper(DeskWords words, string? helper) => helper is "man" or "woman" ? words.Text($"desk.helper.{helper}") : "";
@@ -75,17 +75,17 @@ internal sealed class ReferralView(DeskWords words)
         var rest = row with { X = row.X + used, Width = row.Width - used };
         if (DeskLayout.IsWide(model))
         {
-            painter.Text(rest, $"{words.Programme(dto.Programme)}{locked}", painter.Theme.Title);
-            painter.Text(rest, $"{who}   {due}", painter.Theme.Normal, new Placement(Align.End));
+            painter.Text(rest, $"{words.Programme(dto.Programme)}{locked}", painter.Theme.Title, words.At(Align.Start));
+            painter.Text(rest, $"{who}   {due}", painter.Theme.Normal, words.At(Align.End));
         }
         else
         {
-            painter.Text(rest, due, painter.Theme.Title, new Placement(Align.End));
-            painter.Text(row.Moved(0, 1), $"{words.Programme(dto.Programme)}{locked}, {who}");
+            painter.Text(rest, due, painter.Theme.Title, words.At(Align.End));
+            painter.Text(row.Moved(0, 1), $"{words.Programme(dto.Programme)}{locked}, {who}", default, words.At(Align.Start));
         }
 
         var contact = ReferralLayout.Contact(model, screen, words);
-        painter.Paragraph(contact, words.Contact(dto.Contact), dto.Contact?.Now is ContactDecision.Allowed ? painter.Theme.Normal : painter.Theme.Alert);
+        painter.Paragraph(contact, words.Contact(dto.Contact), dto.Contact?.Now is ContactDecision.Allowed ? painter.Theme.Normal : painter.Theme.Alert, words.At(Align.Start));
         painter.Rule(contact.EndY);
         ReferralLines.Of(words, model, screen).Draw(painter, ReferralLayout.Body(model, screen, words));
         if (screen.Writing is { } writing)
@@ -102,7 +102,7 @@ internal sealed class ComposeView(DeskWords words)
         var panel = ComposeLayout.Panel(model);
         painter.Rule(panel.Row(0));
         var place = ComposeLayout.Text(model);
-        painter.Text(panel.Row(1) with { X = 1, Width = panel.Width - 2 }, Heading(writing, theirs), writing.Warned ? painter.Theme.Alert : painter.Theme.Title);
+        painter.Text(panel.Row(1) with { X = 1, Width = panel.Width - 2 }, Heading(writing, theirs), writing.Warned ? painter.Theme.Alert : painter.Theme.Title, words.At(Align.Start));
         if (writing is { Choices: { } choices, Chosen: null })
             choices.Draw(painter, place);
         else

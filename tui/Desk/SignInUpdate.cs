@@ -5,15 +5,13 @@ using Outreach.Tui.Widgets;
 
 namespace Outreach.Tui.Desk;
 
-using Step = (DeskModel Model, ImmutableArray<DeskEffect> Effects);
-
 /// <summary>Signing in. The server never says which of name, password and code was wrong, so the code is asked for after a refusal.</summary>
 internal static class SignInUpdate
 {
     private const int NotSignedIn = 3050;
 
     /// <summary>A key in a field.</summary>
-    public static Step Touched(DeskModel model, DeskScreen.SignIn screen, InputEvent input) => (model with
+    public static DeskStep Touched(DeskModel model, DeskScreen.SignIn screen, InputEvent input) => (model with
     {
         Screen = screen.Field switch
         {
@@ -24,7 +22,7 @@ internal static class SignInUpdate
     }).Still();
 
     /// <summary>A key with a meaning.</summary>
-    public static Step Do(DeskModel model, DeskScreen.SignIn screen, DeskCommand command)
+    public static DeskStep Do(DeskModel model, DeskScreen.SignIn screen, DeskCommand command)
     {
         var fields = screen.Code is null ? 2 : 3;
         return command switch
@@ -40,7 +38,7 @@ internal static class SignInUpdate
     }
 
     /// <summary>The answer: the queue, or what was open before; or why not.</summary>
-    public static Step Answered(DeskModel model, DeskMsg.SignedIn signed)
+    public static DeskStep Answered(DeskModel model, DeskMsg.SignedIn signed)
     {
         if (model.Screen is not DeskScreen.SignIn screen)
             return model.Still();

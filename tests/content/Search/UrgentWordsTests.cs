@@ -1,4 +1,5 @@
 using Outreach.Content.Dialogs;
+using Outreach.Content.Pages;
 using Outreach.Content.Search;
 using Outreach.Localization;
 using Outreach.Tests.Support;
@@ -52,6 +53,30 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
     [InlineData("words around it do not matter", "good morning sir, excuse me please, he has a gun and my paper is from march")]
     public void Is_heard_however_it_is_typed(string why, string message) =>
         Assert.True(Words.Find(message) is { Kind: UrgentKind.Danger, Sure: true }, why);
+
+    [Fact]
+    public void Words_that_steer_the_conversation_still_steer_it()
+    {
+        var texts = TestBook.Real.Texts;
+        var taken = from locale in Locale.All
+                    from word in Enum.GetValues<GlobalWord>()
+                    where word != GlobalWord.Danger
+                    from spelling in texts.Text(locale, GlobalWords.Key(word)).Split('|')
+                    where Words.Find(spelling) is not null
+                    select $"{locale.Tag} {word} {spelling}: {By(spelling)}";
+        Assert.True(!taken.Any(), string.Join('\n', taken));
+    }
+
+    [Fact]
+    public void What_people_ask_about_ordinary_topics_is_no_cry_for_help()
+    {
+        var heard = from page in TestBook.Real.Library.All
+                    where page.Id.Shelf != Library.ProgrammeShelf && page.Id.Topic is "housing" or "work" or "education" or "language" or "money" or "daily-life" or "documents" or "arrival" or "return"
+                    from asked in page.Front.AlsoAskedAs
+                    where Words.Find(asked) is { Sure: true, Kind: not UrgentKind.ChildAlone } // a child alone may ask for a school
+                    select $"{page.Id} {page.Locale.Tag} {asked}: {By(asked)}";
+        Assert.True(!heard.Any(), string.Join('\n', heard));
+    }
 
     [Fact]
     public void The_most_serious_sure_hit_wins()

@@ -40,8 +40,8 @@ public class DeskScreenTests
     [MemberData(nameof(Screens))]
     public void Looks_as_expected(string name, string language, int width, int height)
     {
-        Locale.TryParse(language, out var locale);
-        var text = Draw(Models[name](new Size(width, height), locale!), locale!).LogicalText();
+        Assert.True(Locale.TryParse(language, out var locale));
+        var text = Draw(Models[name](new Size(width, height), locale), locale).LogicalText();
         var file = Repository.At("tests", "testdata", "screens", $"desk-{name}.{language}.{width}x{height}.txt");
         if (Repository.Update)
             File.WriteAllText(file, text);

@@ -1,15 +1,12 @@
-using System.Collections.Immutable;
 using Outreach.Localization;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Desk;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Tests.Support;
-using Outreach.Tui.Widgets;
+using Step = (Outreach.Tui.Desk.DeskModel Model, System.Collections.Immutable.ImmutableArray<Outreach.Tui.Desk.DeskEffect> Effects);
 
 namespace Outreach.Tui.Tests.Desk;
-
-using Step = (DeskModel Model, ImmutableArray<DeskEffect> Effects);
 
 public class DeskUpdateTests
 {
