@@ -44,7 +44,7 @@ public sealed class BotApp : IAsyncDisposable
         $"--Outreach:DataDir={Path.Combine(folder, "data")}",
         $"--Outreach:KeyFile={Path.Combine(folder, "master.key")}",
         $"--Outreach:ContentDir={Repository.At("content", "book")}",
-        $"--Outreach:CatalogsDir={Catalogs(folder)}",
+        $"--Outreach:CatalogsDir={Repository.At("localization", "catalogs")}",
         "--Outreach:Urls=http://127.0.0.1:0",
         "--Logging:LogLevel:Default=Error",
     ];
@@ -61,17 +61,6 @@ public sealed class BotApp : IAsyncDisposable
         await _app.StopAsync();
         await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    /// <summary>The catalogs, with the English of the web pages where the common template does not have it yet.</summary>
-    private static string Catalogs(string folder)
-    {
-        var catalogs = Directory.CreateDirectory(Path.Combine(folder, "catalogs")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Repository.At("localization", "catalogs")))
-            File.Copy(file, Path.Combine(catalogs, Path.GetFileName(file)), overwrite: true);
-        if (!File.ReadAllText(Path.Combine(catalogs, "app.pot")).Contains("\"web.leave\"", StringComparison.Ordinal))
-            File.Copy(Repository.At("tests", "bot", "web.pot"), Path.Combine(catalogs, "web.pot"), overwrite: true);
-        return catalogs;
     }
 }
 

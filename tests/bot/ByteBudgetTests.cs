@@ -35,7 +35,7 @@ public sealed partial class ByteBudgetTests(SharedApp shared, ITestOutputHelper 
     {
         using var scripted = await new Browser(shared.App, tag).Get("/");
         using var plain = await new Browser(shared.App, tag).Get("/");
-        string[] way = [tag, "de", "ask", "programme/stranded", "ask:stranded", "yes", "no", "18_59", "no", "no", "no", "no"];
+        string[] way = [tag, "de", "ask", "programme/stranded", "ask:stranded", "yes", "no", "18_59", "no", "no", "no", "yes"];
         var (most, last) = (0L, 0L);
         scripted.Scripted = true;
         foreach (var (turn, press) in way.Index())

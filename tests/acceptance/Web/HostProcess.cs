@@ -28,7 +28,7 @@ public sealed class HostProcess : IAsyncDisposable
             $"--Outreach:DataDir={Path.Combine(folder, "data")}",
             $"--Outreach:KeyFile={Path.Combine(folder, "key", "master.key")}",
             $"--Outreach:ContentDir={Repository.At("content", "book")}",
-            $"--Outreach:CatalogsDir={Catalogs(folder)}",
+            $"--Outreach:CatalogsDir={Repository.At("localization", "catalogs")}",
             "--Outreach:Urls=http://127.0.0.1:0",
             "--Outreach:LeaveTo=http://127.0.0.1:9/weather",
             .. settings,
@@ -59,15 +59,5 @@ public sealed class HostProcess : IAsyncDisposable
         }
         _ = Task.Run(async () => Printed += await _process.StandardOutput.ReadToEndAsync());
         _ = Task.Run(_process.StandardError.ReadToEndAsync);
-    }
-
-    private static string Catalogs(string folder)
-    {
-        var catalogs = Directory.CreateDirectory(Path.Combine(folder, "catalogs")).FullName;
-        foreach (var file in Directory.EnumerateFiles(Repository.At("localization", "catalogs")))
-            File.Copy(file, Path.Combine(catalogs, Path.GetFileName(file)));
-        if (!File.ReadAllText(Path.Combine(catalogs, "app.pot")).Contains("\"web.leave\"", StringComparison.Ordinal))
-            File.Copy(Repository.At("tests", "bot", "web.pot"), Path.Combine(catalogs, "web.pot"));
-        return catalogs;
     }
 }

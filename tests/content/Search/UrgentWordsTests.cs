@@ -1,4 +1,5 @@
 using Outreach.Content.Dialogs;
+using Outreach.Content.Pages;
 using Outreach.Content.Search;
 using Outreach.Localization;
 using Outreach.Tests.Support;
@@ -13,7 +14,7 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
     private static readonly Result<UrgentWords> Read = UrgentWords.Read(System.IO.File.ReadAllText(Repository.At("content", "book", "safety", "urgent.yaml")), File);
     private static readonly UrgentCase[] Cases = UrgentCase.ReadAll();
 
-    private static UrgentWords Words => Read.Value!;
+    private static UrgentWords Words => Read.Value ?? throw new InvalidOperationException("the list has problems");
 
     [Fact]
     public void The_list_has_no_problems() => Assert.True(Read.Ok, string.Join('\n', Read.Problems));
@@ -41,7 +42,7 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
     public void Follows_the_table()
     {
         var wrong = Cases.Where(c => !c.Accepts(Words.Find(c.Message)))
-            .Select(c => $"line {c.Line} {c.Language}: {c.Message} | {c.Why} | expected {c.Expected}, found {UrgentCase.Show(Words.Find(c.Message))} by {(Words.Explain(c.Message) is { } r ? $"{r.Language} {r.Line} {r.Phrase}" : "-")}").ToList();
+            .Select(c => $"line {c.Line} {c.Language}: {c.Message} | {c.Why} | expected {c.Expected}, found {UrgentCase.Show(Words.Find(c.Message))} by {By(c.Message)}").ToList();
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {Cases.Length}:\n{string.Join('\n', wrong)}");
     }
 
@@ -52,6 +53,30 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
     [InlineData("words around it do not matter", "good morning sir, excuse me please, he has a gun and my paper is from march")]
     public void Is_heard_however_it_is_typed(string why, string message) =>
         Assert.True(Words.Find(message) is { Kind: UrgentKind.Danger, Sure: true }, why);
+
+    [Fact]
+    public void Words_that_steer_the_conversation_still_steer_it()
+    {
+        var texts = TestBook.Real.Texts;
+        var taken = from locale in Locale.All
+                    from word in Enum.GetValues<GlobalWord>()
+                    where word != GlobalWord.Danger
+                    from spelling in texts.Text(locale, GlobalWords.Key(word)).Split('|')
+                    where Words.Find(spelling) is not null
+                    select $"{locale.Tag} {word} {spelling}: {By(spelling)}";
+        Assert.True(!taken.Any(), string.Join('\n', taken));
+    }
+
+    [Fact]
+    public void What_people_ask_about_ordinary_topics_is_no_cry_for_help()
+    {
+        var heard = from page in TestBook.Real.Library.All
+                    where page.Id.Shelf != Library.ProgrammeShelf && page.Id.Topic is "housing" or "work" or "education" or "language" or "money" or "daily-life" or "documents" or "arrival" or "return"
+                    from asked in page.Front.AlsoAskedAs
+                    where Words.Find(asked) is { Sure: true, Kind: not UrgentKind.ChildAlone } // a child alone may ask for a school
+                    select $"{page.Id} {page.Locale.Tag} {asked}: {By(asked)}";
+        Assert.True(!heard.Any(), string.Join('\n', heard));
+    }
 
     [Fact]
     public void The_most_serious_sure_hit_wins()
@@ -86,4 +111,6 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
         output.WriteLine($"{best:F1} µs for 200 characters");
         Assert.True(best < 200, $"{best} µs"); // measured apart; here only that it is not a hundred times slower
     }
+
+    private static string By(string message) => Words.Explain(message) is { } r ? $"{r.Language} {r.Line} {r.Phrase}" : "nothing";
 }
