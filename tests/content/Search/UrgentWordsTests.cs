@@ -96,28 +96,5 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
             Words.Find(long_);
     }
 
-    [Fact]
-    public void A_message_takes_microseconds()
-    {
-        var messages = Cases.Select(c => c.Message.Length >= 200 ? c.Message[..200] : string.Concat(Enumerable.Repeat(c.Message + " ", 1 + (200 / c.Message.Length)))[..200]).ToArray();
-        var best = double.MaxValue;
-        for (var round = 0; round < 30; round++)
-        {
-            if (round == 15)
-                Thread.Sleep(300); // lets the compiler finish with what it has seen
-            var start = System.Diagnostics.Stopwatch.GetTimestamp();
-            foreach (var message in messages)
-                Words.Find(message);
-            best = Math.Min(best, System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMicroseconds / messages.Length);
-        }
-        output.WriteLine($"{best:F1} µs for 200 characters");
-        var fold = System.Diagnostics.Stopwatch.GetTimestamp();
-        for (var i = 0; i < 20; i++)
-            foreach (var message in messages)
-                Fold.Text(message);
-        output.WriteLine($"{System.Diagnostics.Stopwatch.GetElapsedTime(fold).TotalMicroseconds / messages.Length / 20:F1} µs of it folding");
-        Assert.True(best < 250, $"{best} µs"); // the budget is for an optimised build on a quiet machine; this catches what is out of all proportion
-    }
-
     private static string By(string message) => Words.Explain(message) is { } r ? $"{r.Language} {r.Line} {r.Phrase}" : "nothing";
 }
