@@ -5,6 +5,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Packages;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
+using Outreach.Referrals.Sync;
 using Outreach.Referrals.Storage;
 
 namespace Outreach.Bot;
@@ -38,6 +39,7 @@ internal static class BotServices
         if (!keys.Ok)
             throw CannotStartException.Because("The master key cannot be used:", keys.Problems);
         services.AddSingleton(keys.Value);
+        PublishKioskKey(keys.Value, options);
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ICodeHash>(s => s.GetRequiredService<AddressHash>());
         var database = SqliteDatabase.Open(Path.Combine(options.DataDir, "outreach.db"), [.. SqliteConversationStore.Migrations, .. ReferralMigrations.All]);
@@ -48,6 +50,13 @@ internal static class BotServices
             throw CannotStartException.Because("The conversations cannot be used:", store.Problems);
         services.AddSingleton(_ => database.Value);        // made by the container, so that it is closed by it, after everything that writes
         services.AddSingleton<IConversationStore>(store.Value);
+    }
+
+    /// <summary>The public key that kiosks seal to; not secret, and copied to each kiosk by hand.</summary>
+    private static void PublishKioskKey(KeyRing keys, BotOptions options)
+    {
+        using var server = SpoolSeal.ServerKey(keys);
+        File.WriteAllText(Path.Combine(options.DataDir, "kiosk.pub"), SpoolSeal.PublicKey(server));
     }
 
     private static void AddWeb(this IServiceCollection services, BotOptions options)

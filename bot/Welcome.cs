@@ -26,7 +26,7 @@ internal static class Welcome
               data   {options.DataDir}
               key    {options.KeyFile}   keep a copy elsewhere: without it nothing can be read again
             Open {options.PublicUrl} to try the chat.
-            Make the first staff account:  outreach staff add --data "{options.DataDir}"
+            Make the first staff account:  dotnet run --project tui -- staff add NAME --role coordinator
             """);
     }
 }

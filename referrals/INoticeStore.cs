@@ -27,7 +27,7 @@ public sealed record Alert(long Number, UrgentKind Kind, string? Place, Locale L
 /// <summary>Words that nobody could answer, asked by several people.</summary>
 public sealed record Unanswered(Locale Language, string Words, int Askers);
 
-/// <summary>Keeps what is no referral: alerts, and questions nobody could answer. One contract suite for every implementation.</summary>
+/// <summary>Keeps what is no referral: alerts, and questions nobody could answer.</summary>
 public interface INoticeStore
 {
     /// <summary>Keeps an alert; a repeat with the same effect keeps one.</summary>

@@ -83,7 +83,8 @@ public sealed class TurnRunner(Func<Book> book, IConversationStore store, IEffec
         {
             var now = clock.GetUtcNow();
             var turn = DialogEngine.Step(book(), before.State, new Input.EffectDone(result), zones.At(book(), before.State.Place, now));
-            var after = Next(before, turn, pending.Input) with { Pending = before.Pending.Remove(pending) };
+            var after = Next(before, turn, pending.Input);
+            after = after with { Pending = after.Pending.Remove(pending) };
             ImmutableArray<Reply> replies = [.. said, .. turn.Replies];
             if (await store.Save(Write(after, pending.Input, replies, now, turn.Forget), cancel) == WriteOutcome.Saved)
                 return (after, replies);

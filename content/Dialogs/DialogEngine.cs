@@ -33,10 +33,13 @@ public static class DialogEngine
         var clean = AnswerRule.Clean(text);
         if (clean.Length == 0)
             return Modes.Again(scene, "wrong.empty");
-        if (scene.Book.Urgent.Find(clean) is { } hit)
+        var hit = scene.Book.Urgent.Find(clean);
+        if (hit is { Sure: true })
             return Safety.Heard(scene, hit);
         if (scene.Book.Words.Find(scene.State.Language, clean) is { } word)
             return Commands.Do(scene, word);
+        if (hit is not null && !Interview.Understands(scene, clean))     // "I am 15" may be a cry for help, but not as the answer to "how old are you?"
+            return Safety.Heard(scene, hit);
         return IsStale(scene, at) ? Modes.Again(scene, "wrong.stale") : Modes.Answer(scene, clean, chosen: false);
     }
 

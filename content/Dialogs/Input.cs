@@ -8,7 +8,10 @@ public abstract record Input
     private Input() { }
 
     /// <summary>The person opened the conversation; what the channel knows about language and place are hints only.</summary>
-    public sealed record Opened(Locale? Language = null, string? Place = null) : Input;
+    /// <param name="Language">A hint, or the language itself when <paramref name="Chosen"/>.</param>
+    /// <param name="Place">A hint.</param>
+    /// <param name="Chosen">True when the person has chosen the language already (a kiosk's first screen).</param>
+    public sealed record Opened(Locale? Language = null, string? Place = null, bool Chosen = false) : Input;
 
     /// <summary>The person wrote something.</summary>
     /// <param name="Value">The words.</param>

@@ -71,6 +71,12 @@ internal static class Interview
         };
     }
 
+    /// <summary>True when words answer the question that is asked now.</summary>
+    public static bool Understands(Scene scene, string text) =>
+        scene.State.Mode is Mode.Asking(var dialog)
+        && scene.Walk(dialog) is { Current: { Question.Type: AnswerType.AgeBand or AnswerType.SelectOne or AnswerType.SelectMultiple } point } walk
+        && AnswerRule.Read(scene, walk, point, text, chosen: false) is not Reading.Rejected;
+
     /// <summary>The person prefers not to answer: that is an answer, never commented on.</summary>
     public static Turn Skip(Scene scene, string dialog)
     {

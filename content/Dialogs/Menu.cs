@@ -15,7 +15,10 @@ internal static class Menu
         var state = scene.State with { Language = opened.Language, Place = scene.State.Place ?? opened.Place ?? scene.Book.Office.Place };
         if (scene.Book.Office.OpeningDialog is { } dialog)
             return Modes.Show(scene.With(state with { Language = opened.Language ?? Locale.English, Mode = new Mode.Asking(dialog) }));
-        return Modes.Show(scene.With(state with { Mode = new Mode.Choosing(ChoosingWhat.Language, Mode.Home.Instance) }));
+        var first = !opened.Chosen ? ChoosingWhat.Language : ChoosingWhat.Place;
+        return opened.Chosen && state.Place is not null
+            ? Modes.Show(scene.With(state))
+            : Modes.Show(scene.With(state with { Mode = new Mode.Choosing(first, Mode.Home.Instance) }));
     }
 
     /// <summary>The start menu.</summary>

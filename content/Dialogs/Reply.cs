@@ -53,7 +53,7 @@ public enum Typing
 public sealed record Reply
 {
     /// <summary>What it is for.</summary>
-    public required ReplyKind Kind { get; init; }
+    public ReplyKind Kind { get; init; }
 
     /// <summary>The language of its words.</summary>
     public required Locale Language { get; init; }

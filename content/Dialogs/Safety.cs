@@ -15,6 +15,8 @@ internal static class Safety
     public static Turn Heard(Scene scene, UrgentHit hit)
     {
         var paused = Pause(scene, hit.Kind);
+        if (hit.Kind == UrgentKind.ChildAlone && !hit.Sure)
+            return Modes.Show(paused).After(Help(scene, hit.Kind, "danger.maybe"));
         if (hit.Sure)
             return Modes.Show(paused).After(Help(scene, hit.Kind, "danger.heard")).And(new Effect.Alert(hit.Kind, scene.State.Place, scene.Language, null));
         var asked = scene.In(new Mode.Choosing(ChoosingWhat.Danger, ((Mode.Choosing)paused.State.Mode).Then));

@@ -19,16 +19,16 @@ public sealed record Submission
     public required Locale Language { get; init; }
 
     /// <summary>Where the person is, as a place id; null when unknown.</summary>
-    public required string? Place { get; init; }
+    public string? Place { get; init; }
 
     /// <summary>Answers by path, as stored; skipped questions are absent.</summary>
     public required ImmutableSortedDictionary<string, string> Answers { get; init; }
 
     /// <summary>True when return is locked for this person.</summary>
-    public required bool ReturnLocked { get; init; }
+    public bool ReturnLocked { get; init; }
 
     /// <summary>True when the person said, or may be, under 18.</summary>
-    public required bool Child { get; init; }
+    public bool Child { get; init; }
 
     /// <summary>What the person agreed to.</summary>
     public required ConsentRecord Consent { get; init; }

@@ -30,6 +30,9 @@ internal sealed class LanguageIndex
     /// <summary>A word counts as known to a page when this share of it stands there.</summary>
     private const double KnownShare = 0.6;
 
+    /// <summary>A word that stands nowhere, a town or a name, says little about which page fits; a question of such words fits none.</summary>
+    private const double StrangerWeight = 0.4;
+
     private readonly ImmutableArray<Sheet> _sheets;
     private readonly FrozenDictionary<string, double> _rarity;
     private readonly FrozenSet<string> _words;
@@ -72,7 +75,8 @@ internal sealed class LanguageIndex
     private QueryWord WordOf(string word)
     {
         ImmutableArray<string> grams = [.. Grams.Of(word)];
-        return new QueryWord(grams, grams.IsEmpty ? 0 : grams.Average(RarityOf));
+        var stranger = grams.Count(_rarity.ContainsKey) < KnownShare * grams.Length;
+        return new QueryWord(grams, grams.Average(RarityOf) * (stranger ? StrangerWeight : 1));
     }
 
     private Ranked Judge(Sheet sheet, Query query)
@@ -108,7 +112,7 @@ internal sealed class LanguageIndex
     }
 
     /// <summary>How much a question and a phrase are the same (0 to 1).</summary>
-    private double Likeness(FrozenSet<string> asked, Query query)
+    private double Likeness(ImmutableSortedSet<string> asked, Query query)
     {
         var (both, mine) = (0.0, 0.0);
         foreach (var gram in query.Words.SelectMany(w => w.Grams))
@@ -162,7 +166,7 @@ internal sealed class LanguageIndex
             foreach (var card in page.Cards)
                 Whole.Add(card.Title, TextWeight, words);
             All = Cards.Append(Whole).SelectMany(b => b.Counts.Keys).ToFrozenSet(StringComparer.Ordinal);
-            Asked = [.. page.Front.AlsoAskedAs.Select(a => Grams.Words(a).SelectMany(Grams.Of).ToFrozenSet(StringComparer.Ordinal))];
+            Asked = [.. page.Front.AlsoAskedAs.Select(a => Grams.Words(a).SelectMany(Grams.Of).ToImmutableSortedSet(StringComparer.Ordinal))];
             Words = [.. words];
         }
 
@@ -174,7 +178,7 @@ internal sealed class LanguageIndex
 
         public FrozenSet<string> All { get; }
 
-        public ImmutableArray<FrozenSet<string>> Asked { get; }
+        public ImmutableArray<ImmutableSortedSet<string>> Asked { get; }
 
         public ImmutableArray<string> Words { get; }
 

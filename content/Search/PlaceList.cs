@@ -2,12 +2,24 @@ using System.Buffers;
 
 namespace Outreach.Content.Search;
 
-/// <summary>The places the words of a message fit, word after word, in one borrowed buffer.</summary>
-internal ref struct PlaceList(int words)
+/// <summary>
+/// The places the words of a message fit: a list for each word, to begin with, and a bit for each word and place, to go on with.
+/// </summary>
+internal ref struct PlaceList
 {
-    private int[] _places = ArrayPool<int>.Shared.Rent(256);
-    private int[] _ends = ArrayPool<int>.Shared.Rent(words + 1);
+    private readonly int _stride;
+    private readonly ulong[] _bits;
+    private readonly int[] _ends;
+    private int[] _places = ArrayPool<int>.Shared.Rent(1024);
     private int _count;
+
+    public PlaceList(int words, int places)
+    {
+        _stride = (places >> 6) + 1;
+        _bits = ArrayPool<ulong>.Shared.Rent(words * _stride);
+        _bits.AsSpan(0, words * _stride).Clear();
+        _ends = ArrayPool<int>.Shared.Rent(words + 1);
+    }
 
     /// <summary>Words closed so far.</summary>
     public int Words { get; private set; }
@@ -15,29 +27,35 @@ internal ref struct PlaceList(int words)
     /// <summary>The places of one word.</summary>
     public readonly ReadOnlySpan<int> this[int word] => _places.AsSpan(Start(word), _ends[word] - Start(word));
 
+    /// <summary>Whether a word fits a place.</summary>
+    public readonly bool Fits(int word, int place) => (_bits[(word * _stride) + (place >> 6)] & (1UL << (place & 63))) != 0;
+
     /// <summary>Adds places to the word that is open.</summary>
     public void Add(ReadOnlySpan<int> places)
     {
         foreach (var place in places)
-            if (!_places.AsSpan(Start(Words), _count - Start(Words)).Contains(place))
-                Add(place);
+            Add(place);
     }
 
     /// <summary>The word is complete.</summary>
     public void Close() => _ends[Words++] = _count;
 
     /// <summary>Gives the buffers back.</summary>
-    public void Return()
+    public readonly void Return()
     {
         ArrayPool<int>.Shared.Return(_places);
         ArrayPool<int>.Shared.Return(_ends);
-        (_places, _ends, _count, Words) = ([], [], 0, 0);
+        ArrayPool<ulong>.Shared.Return(_bits);
     }
 
     private readonly int Start(int word) => word == 0 ? 0 : _ends[word - 1];
 
     private void Add(int place)
     {
+        ref var bits = ref _bits[(Words * _stride) + (place >> 6)];
+        if ((bits & (1UL << (place & 63))) != 0)
+            return;
+        bits |= 1UL << (place & 63);
         if (_count == _places.Length)
         {
             var larger = ArrayPool<int>.Shared.Rent(_count * 2);

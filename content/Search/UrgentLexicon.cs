@@ -12,9 +12,12 @@ internal sealed class UrgentLexicon
     private readonly Dictionary<string, int[]> _whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _begin = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _inside = new(StringComparer.Ordinal);
-    private readonly ulong[] _insideStarts = new ulong[64];
+    private readonly ulong[] _insideStarts = new ulong[64], _beginStarts = new ulong[64];
     private int[] _number = [], _first = [], _last = [];
     private int _longestBegin, _longestInside;
+
+    /// <summary>How many places there are.</summary>
+    public int Count => _places.Count;
 
     /// <summary>The number of the place with these forms; the same forms are the same place.</summary>
     public int Place(ImmutableArray<WordForm> forms)
@@ -62,12 +65,12 @@ internal sealed class UrgentLexicon
             case WordShape.Begin:
                 Add(_begin, form.Stem, place);
                 _longestBegin = Math.Max(_longestBegin, form.Stem.Length);
+                Mark(_beginStarts, form.Stem);
                 break;
             case WordShape.Inside:
                 Add(_inside, form.Stem, place);
                 _longestInside = Math.Max(_longestInside, form.Stem.Length);
-                var hash = StartHash(form.Stem);
-                _insideStarts[hash >> 6] |= 1UL << (hash & 63);
+                Mark(_insideStarts, form.Stem);
                 break;
         }
     }
@@ -79,6 +82,8 @@ internal sealed class UrgentLexicon
     {
         if (_whole.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var places))
             found.Add(places);
+        if (word.Length < 2 || !IsMarked(_beginStarts, word))
+            return;
         var begin = _begin.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(word.Length, _longestBegin); length >= 2; length--)
             if (begin.TryGetValue(word[..length], out places))
@@ -89,14 +94,10 @@ internal sealed class UrgentLexicon
     {
         var inside = _inside.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start <= word.Length - 2; start++)
-        {
-            var hash = StartHash(word[start..]);
-            if ((_insideStarts[hash >> 6] & (1UL << (hash & 63))) == 0)
-                continue;
-            for (var length = Math.Min(word.Length - start, _longestInside); length >= 2; length--)
-                if (inside.TryGetValue(word.Slice(start, length), out var places))
-                    found.Add(places);
-        }
+            if (IsMarked(_insideStarts, word[start..]))
+                for (var length = Math.Min(word.Length - start, _longestInside); length >= 2; length--)
+                    if (inside.TryGetValue(word.Slice(start, length), out var places))
+                        found.Add(places);
     }
 
     /// <summary>Without "and, so", then without "in, to, will", then without the article; each only where enough is left.</summary>
@@ -109,6 +110,10 @@ internal sealed class UrgentLexicon
         if (word.Length > 3 && word is ['ا', 'ل', ..])
             Known(word[2..], ref found);
     }
+
+    private static void Mark(ulong[] starts, string stem) => starts[StartHash(stem) >> 6] |= 1UL << (StartHash(stem) & 63);
+
+    private static bool IsMarked(ulong[] starts, ReadOnlySpan<char> word) => (starts[StartHash(word) >> 6] & (1UL << (StartHash(word) & 63))) != 0;
 
     private static int StartHash(ReadOnlySpan<char> stem) => ((stem[0] * 61) + (stem[1] * 7)) & 4095;
 }

@@ -95,7 +95,7 @@ public sealed class UrgentWords
     {
         var found = new List<UrgentMatch>();
         var tokens = UrgentTokens.Of(text);
-        var places = new PlaceList(tokens.Count + 2);
+        var places = new PlaceList(tokens.Count + 2, _lexicon.Count);
         _lexicon.FindEdge(first: true, ref places);
         places.Close();
         for (var i = 0; i < tokens.Count; i++)
@@ -118,10 +118,14 @@ public sealed class UrgentWords
     private bool Any(List<UrgentMatch> found, UrgentRole role, UrgentMatch hit)
     {
         foreach (var match in found)
-            if (_phrases[match.Phrase].Role == role && Bears(role, match, hit))
+            if (_phrases[match.Phrase].Role == role && Bears(role, match, hit) && (role != UrgentRole.If || SameLanguage(match, hit)))
                 return true;
         return false;
     }
+
+    /// <summary>"Je" asks in Swahili and means "I" in French: an "if" counts in its own language only.</summary>
+    private bool SameLanguage(UrgentMatch a, UrgentMatch b) =>
+        _phrases[a.Phrase].Language.AsSpan(0, 2).SequenceEqual(_phrases[b.Phrase].Language.AsSpan(0, 2));
 
     private static bool Bears(UrgentRole role, UrgentMatch match, UrgentMatch hit) => role switch
     {

@@ -15,13 +15,23 @@ public sealed class Deliveries(IReferralStore referrals, TurnRunner runner, Push
 {
     private const int AtOnce = 100;
 
-    /// <summary>Delivers what waits. The host calls this at start and every minute; returns how many went.</summary>
+    /// <summary>Delivers what waits. The host calls this at start and every minute; returns how many went. One that fails waits and holds up no other.</summary>
     public async Task<int> Run(CancellationToken cancel)
     {
-        var waiting = await referrals.Deliveries(AtOnce, cancel);
-        foreach (var delivery in waiting)
-            await Deliver(delivery, cancel);
-        return waiting.Length;
+        var went = 0;
+        foreach (var delivery in await referrals.Deliveries(AtOnce, cancel))
+        {
+            try
+            {
+                await Deliver(delivery, cancel);
+                went++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // it stays in the outbox; the host sees in the count that it did not go
+            }
+        }
+        return went;
     }
 
     /// <summary>Delivers what waits for one referral; false when its conversation is gone.</summary>

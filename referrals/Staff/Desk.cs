@@ -56,7 +56,8 @@ public sealed partial class Desk(DeskServices services)
         if (QueueViews.Of(caller.Account, request, Now) is not { } view)
             return new QueueDto([], null, await CountAll(caller, cancel));
         var page = await services.Referrals.Queue(view, QueueViews.CursorOf(request.After), Math.Clamp(request.Take, 1, MostRows), cancel);
-        return new QueueDto([.. page.Rows.Select(r => _views.Row(caller, r))], page.Next is { } next ? QueueViews.TextOf(next) : null, await CountAll(caller, cancel));
+        var names = _views.Names();
+        return new QueueDto([.. page.Rows.Select(r => _views.Row(caller, r, names))], page.Next is { } next ? QueueViews.TextOf(next) : null, await CountAll(caller, cancel));
     }
 
     /// <summary>Badges.</summary>

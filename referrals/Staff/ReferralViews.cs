@@ -16,12 +16,12 @@ internal sealed class ReferralViews(DeskServices services)
     public FrozenDictionary<StaffId, string> Names() => services.Staff.List().ToFrozenDictionary(a => a.Id, a => a.Name);
 
     /// <summary>A row of the queue.</summary>
-    public QueueRowDto Row(Caller caller, QueueRow row)
+    public QueueRowDto Row(Caller caller, QueueRow row, FrozenDictionary<StaffId, string> names)
     {
         var fields = AccessPolicy.Of(caller.Account.Role).Fields;
         var person = fields.HasFlag(ReferralFields.Person);
         return new QueueRowDto(row.Id.ToString(), row.Priority, row.Due, row.Received, row.Programme, row.Region, row.Status,
-            row.Assignee?.Value, row.Assignee is { } staff ? Names().GetValueOrDefault(staff) : null, row.Language, row.Channel,
+            row.Assignee?.Value, row.Assignee is { } staff ? names.GetValueOrDefault(staff) : null, row.Language, row.Channel,
             person ? row.Summary.Called : null, person ? [.. row.Summary.Why.Select(id => Say(caller, TriageRule.CodeKey(id), id))] : [], row.Summary.Locked, row.Summary.Child, row.Summary.Waiting);
     }
 

@@ -51,8 +51,18 @@ internal static class Samples
     public static NewReferral New(ConversationId conversation, DateTimeOffset at) => new(
         new ReferralDraft
         {
-            Programme = "talk", Dialog = "talk", Revision = "r", Queue = QueueName.Team, Region = "ly", Language = Locale.English, Place = "ly",
-            Answers = Answers("message=help"), ReturnLocked = false, Child = false, Consent = Consent, Person = new PersonSummary(),
+            Programme = "talk",
+            Dialog = "talk",
+            Revision = "r",
+            Queue = QueueName.Team,
+            Region = "ly",
+            Language = Locale.English,
+            Place = "ly",
+            Answers = Answers("message=help"),
+            ReturnLocked = false,
+            Child = false,
+            Consent = Consent,
+            Person = new PersonSummary(),
         },
         new Origin(conversation, "web"), new Verdict(Priority.Medium, TimeSpan.FromDays(7), []), at, new EffectId(conversation, 1, 0));
 

@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Outreach.Content.Dialogs;
+using Outreach.Localization;
 
 namespace Outreach.Referrals.Tests;
 
+/// <summary>What waits in a conversation while a crash is mended must come back whole, or the request of a person is lost.</summary>
 public class SubmissionJsonTests
 {
     [Fact]
@@ -13,5 +16,15 @@ public class SubmissionJsonTests
         var read = JsonSerializer.Deserialize(JsonSerializer.Serialize(effect, DialogJson.Plain.Effect), DialogJson.Plain.Effect);
 
         Assert.Equal("stranded", Assert.IsType<Effect.Submit>(read).Submission.Dialog);
+    }
+
+    [Fact]
+    public void So_does_a_plain_reply()
+    {
+        ImmutableArray<Reply> said = [new Reply { Kind = ReplyKind.Say, Language = Locale.English, Blocks = [] }];
+
+        var read = JsonSerializer.Deserialize(JsonSerializer.Serialize(said, DialogJson.Plain.ImmutableArrayReply), DialogJson.Plain.ImmutableArrayReply);
+
+        Assert.Equal(ReplyKind.Say, Assert.Single(read).Kind);
     }
 }

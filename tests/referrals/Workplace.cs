@@ -31,15 +31,33 @@ internal sealed class Workplace : IAsyncDisposable
         Codes = new AddressHash(Keys);
         Handler = new SubmitFormHandler(new IntakeServices
         {
-            Book = () => Samples.Book, Rules = () => Samples.Rules, Routing = Samples.Routing, Referrals = Referrals, Notices = Notices,
-            Conversations = Conversations, Codes = Codes, CodeMaker = new CodeMaker(Keys), Duty = Duty, Zones = new ZoneClock(), Clock = Clock, PromiseHours = 72,
+            Book = () => Samples.Book,
+            Rules = () => Samples.Rules,
+            Routing = Samples.Routing,
+            Referrals = Referrals,
+            Notices = Notices,
+            Conversations = Conversations,
+            Codes = Codes,
+            CodeMaker = new CodeMaker(Keys),
+            Duty = Duty,
+            Zones = new ZoneClock(),
+            Clock = Clock,
+            PromiseHours = 72,
         });
         Runner = new TurnRunner(() => Samples.Book, Conversations, Handler, Codes, Clock, new ZoneClock());
         SignIn = new SignIn(Staff, _passwords, Clock);
         Desk = new Desk(new DeskServices
         {
-            Book = () => Samples.Book, Referrals = Referrals, Notices = Notices, Conversations = Conversations, Runner = Runner,
-            Staff = Staff, SignIn = SignIn, Duty = Duty, Deliveries = new Deliveries(Referrals, Runner), Clock = Clock,
+            Book = () => Samples.Book,
+            Referrals = Referrals,
+            Notices = Notices,
+            Conversations = Conversations,
+            Runner = Runner,
+            Staff = Staff,
+            SignIn = SignIn,
+            Duty = Duty,
+            Deliveries = new Deliveries(Referrals, Runner),
+            Clock = Clock,
         });
     }
 

@@ -14,12 +14,13 @@ namespace Outreach.Tui.Commands;
 internal static class DeskCommand
 {
     private static readonly Option<string?> Server = new("--server") { Description = "address of a bot far away (https://…); default: the bot of this machine" };
+    private static readonly Option<string?> Data = new("--data") { Description = "folder of the data, where the bot's socket is; default: OUTREACH__DATADIR" };
     private static readonly Option<string?> Language = new("--language") { Description = "language of the desk (en fr es ar fa uk am sw); default: the terminal's" };
 
     /// <summary>The command.</summary>
     public static Command Build()
     {
-        var command = new Command("desk", "the queue of referrals, who needs help first on top; needs a running bot, here or far away") { Server, Language };
+        var command = new Command("desk", "the queue of referrals, who needs help first on top; needs a running bot, here or far away") { Server, Data, Language };
         command.SetAction(Run);
         return command;
     }
@@ -33,6 +34,7 @@ internal static class DeskCommand
             return Output.Fail($"There is no language \"{asked}\". Known are: {string.Join(' ', Locale.All.Select(l => l.Tag))}.");
         var language = Locale.TryParse(asked ?? Environment.GetEnvironmentVariable("LANG"), out var known) ? known : Locale.English;
         var settings = Settings.Read();
+        settings = settings with { DataDir = Path.GetFullPath(parsed.GetValue(Data) ?? settings.DataDir) };
         var opened = BookPackage.LoadOrBuild(settings.ContentDir, settings.CatalogsDir, Path.Combine(settings.DataDir, "desk.cache"), new Office());
         if (opened.Value is not { } book)
             return Output.Fail("The content cannot be used:", opened.Problems);

@@ -17,6 +17,8 @@ internal static class StaffCommand
     private static readonly Option<string> Role = new("--role") { Description = $"one of: {string.Join(' ', Roles.Keys)}", Required = true };
     private static readonly Option<string[]> Region = new("--region") { Description = "an office as in rules/routing.yaml; may be repeated; * is every one" };
 
+    private static readonly Option<string?> Data = new("--data") { Description = "folder of the data; default: OUTREACH__DATADIR", Recursive = true };
+
     private static Dictionary<string, StaffRole> Roles => Enum.GetValues<StaffRole>().ToDictionary(Dashed, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The command.</summary>
@@ -25,10 +27,10 @@ internal static class StaffCommand
         var add = new Command("add", "makes an account; asks for its password twice") { Name, Role, Region };
         add.SetAction((parsed, cancel) => Add(parsed, cancel));
         var list = new Command("list", "all accounts");
-        list.SetAction(_ => With(static accounts => Task.FromResult(List(accounts))));
+        list.SetAction(parsed => With(parsed, static accounts => Task.FromResult(List(accounts))));
         var password = new Command("password", "sets another password; sessions of the account end") { Name };
         password.SetAction((parsed, cancel) => Reset(parsed, cancel));
-        return new Command("staff", "accounts of staff; the bot must be stopped") { add, list, password };
+        return new Command("staff", "accounts of staff; the bot must be stopped") { add, list, password, Data };
     }
 
     private static async Task<int> Add(ParseResult parsed, CancellationToken cancel)
@@ -39,7 +41,7 @@ internal static class StaffCommand
         var regions = parsed.GetValue(Region) ?? [];
         if (AccessPolicy.Of(role).Reach == Reach.OwnRegions && regions.Length == 0)
             return Output.Fail($"A {Dashed(role)} works on referrals of a region: name it with --region (\"*\" is every one).");
-        return await With(async accounts =>
+        return await With(parsed, async accounts =>
         {
             if (AskTwice() is not { } typed)
                 return Output.Fail("The two passwords differ, or nothing was typed. No account was made.");
@@ -48,7 +50,7 @@ internal static class StaffCommand
         });
     }
 
-    private static Task<int> Reset(ParseResult parsed, CancellationToken cancel) => With(async accounts =>
+    private static Task<int> Reset(ParseResult parsed, CancellationToken cancel) => With(parsed, async accounts =>
     {
         if (AskTwice() is not { } typed)
             return Output.Fail("The two passwords differ, or nothing was typed. The old one stays.");
@@ -64,9 +66,10 @@ internal static class StaffCommand
     }
 
     /// <summary>Opens the register under its lock; a running bot is never disturbed.</summary>
-    private static async Task<int> With(Func<OfflineAccounts, Task<int>> work)
+    private static async Task<int> With(ParseResult parsed, Func<OfflineAccounts, Task<int>> work)
     {
         var settings = Settings.Read();
+        settings = settings with { DataDir = Path.GetFullPath(parsed.GetValue(Data) ?? settings.DataDir) };
         Directory.CreateDirectory(settings.DataDir);
         var keys = KeyRing.Open(settings.KeyFile, settings.DataDir);
         if (!keys.Ok)

@@ -53,7 +53,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
             ? (model with { Over = true }).Still()
             : (model with { Waiting = Waiting.Leaving, Notice = null }, [new DeskEffect.SignOut()]),
         (DeskCommand.Alerts, _) => (model with { Screen = new DeskScreen.Alerts(model.Screen), Notice = null }).Still(),
-        (DeskCommand.New, _) => InterviewUpdate.Begin(model).Still(),
+        (DeskCommand.New, _) => _interview.Begin(model).Still(),
         (_, DeskScreen.SignIn screen) => SignInUpdate.Do(model, screen, command),
         (_, DeskScreen.Queue) => QueueUpdate.Do(model, command),
         (_, DeskScreen.Referral screen) => _referral.Do(model, screen, command),

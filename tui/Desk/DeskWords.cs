@@ -14,8 +14,8 @@ public sealed class DeskWords(Localizer texts, Locale language)
     /// <summary>The language.</summary>
     public Locale Language => language;
 
-    /// <summary>The direction of our own sentences, whatever names and numbers they hold.</summary>
-    public Flow Flow => language.IsRightToLeft ? Flow.RightToLeft : Flow.LeftToRight;
+    /// <summary>The direction of our own sentences, whatever names and numbers they hold; as long as they are English, that of English.</summary>
+    public Flow Flow => texts.Spoken(language, "desk.title").IsRightToLeft ? Flow.RightToLeft : Flow.LeftToRight;
 
     /// <summary>A place for our own sentences.</summary>
     public Placement At(Align align) => new(align, Flow);

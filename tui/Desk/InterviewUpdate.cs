@@ -14,10 +14,10 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
     private const string LeaveAgain = "desk.interview.leave";
 
     /// <summary>Which language?</summary>
-    public static DeskModel Begin(DeskModel model) => model with
+    public DeskModel Begin(DeskModel model) => model with
     {
         Notice = null,
-        Screen = new DeskScreen.Choosing(new ListBox([.. Locale.All.Select(l => new ListItem($"{l.NativeName}  ({l.EnglishName})"))])),
+        Screen = new DeskScreen.Choosing(new ListBox([.. Locale.All.Select(l => new ListItem($"{words.LanguageName(l)}  {l.NativeName}"))])),
     };
 
     /// <summary>A key while choosing: first the language, then the dialog.</summary>
@@ -77,7 +77,7 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
         var next = screen with
         {
             Text = new Pager([.. screen.Replies.SelectMany(PageLines.Of)]),
-            Choices = new ListBox(items),
+            Choices = new ListBox(items) { Numbering = Writes(asking) ? Numbering.None : Numbering.Digits },
             Writing = Writes(asking) ? new TextField { MaxLength = Limits.CharactersPerMessage, Flow = asking!.Typing is Typing.Phone ? Flow.LeftToRight : Flow.Auto } : null,
         };
         return asking?.Many == true ? WithMarks(next, []) : next;

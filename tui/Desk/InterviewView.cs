@@ -20,7 +20,10 @@ internal sealed class InterviewView(DeskWords words)
         if (screen.AsksConsent)
             painter.Paragraph(new Rect(2, body.Y, body.Width - 4, 4), words.Text("desk.interview.consent"), painter.Theme.Alert, words.At(Align.Start));
         var inside = painter.Mirrored(screen.Asking?.Language.IsRightToLeft ?? painter.RightToLeft);
-        screen.Text.Draw(inside, InterviewLayout.Text(model, screen));
+        var text = InterviewLayout.Text(model, screen);
+        screen.Text.Draw(inside, text);
+        if (screen.Text.Percent(text) < 100)
+            painter.Text(new Rect(1, painter.Height - DeskLayout.FootRows, painter.Width - 2, 1), words.Text("desk.interview.more"), painter.Theme.Alert, words.At(Align.End));
         screen.Choices.Draw(inside, InterviewLayout.Choices(model, screen));
         screen.Writing?.Draw(inside, InterviewLayout.Writing(model));
     }

@@ -38,7 +38,7 @@ internal static class QueueUpdate
     public static DeskStep Do(DeskModel model, DeskCommand command) => command switch
     {
         DeskCommand.Search => (model with { Queue = model.Queue with { Search = new TextField { MaxLength = 20, Flow = Text.Flow.LeftToRight } }, Notice = null }).Still(),
-        DeskCommand.Back => (model with { Queue = model.Queue with { Search = null } }).Still(),
+        DeskCommand.Back => (model with { Queue = model.Queue with { Search = null }, Notice = null }).Still(),
         DeskCommand.Open when model.Queue.Search is { } search => Find(model, search.Text),
         DeskCommand.Open => model.Queue.Marked is { } row ? Open(model, row.Reference) : model.Still(),
         DeskCommand.Claim => model.Queue.Marked is { } row ? model.Ask(Waiting.Saving, number => new DeskEffect.Act(number, row.Reference, new DeskAct.Claim())) : model.Still(),

@@ -63,7 +63,7 @@ internal sealed class QueueView(DeskWords words)
     private ImmutableArray<Column> NarrowColumns =>
     [
         new(words.Text("desk.column.priority"), PriorityWidth), new(words.Text("desk.column.due"), DueWidth),
-        new(words.Text("desk.column.reference"), ReferenceStart, Placement.Code), new(words.Text("desk.column.why"), 0),
+        new(words.Text("desk.column.ref"), ReferenceStart, Placement.Code), new(words.Text("desk.column.why"), 0),
     ];
 
     private ImmutableArray<string> Wide(DeskModel model, QueueRowDto row) =>

@@ -6,7 +6,7 @@ using Outreach.Tui.Text;
 
 namespace Outreach.Tui.Desk;
 
-/// <summary>What a referral says, line by line: person, rules, answers, history.</summary>
+/// <summary>What a referral says, line by line: person, rules, history, answers.</summary>
 internal static class ReferralLines
 {
     private const int LabelWidth = 19;
@@ -15,7 +15,7 @@ internal static class ReferralLines
     public static LineList Of(DeskWords words, DeskModel model, DeskScreen.Referral screen)
     {
         var dto = screen.Dto;
-        ImmutableArray<DeskLine> lines = [.. Facts(words, dto).Concat(Rules(words, dto)).Select(l => l with { Flow = words.Flow }), .. Answers(words, screen), .. History(words, model, dto)];
+        ImmutableArray<DeskLine> lines = [.. Facts(words, dto).Concat(Rules(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, model, dto), .. Answers(words, screen)];
         return new LineList(lines, DeskLayout.IsWide(model) ? LabelWidth : 0) { Selected = Math.Clamp(screen.Selected, 0, lines.Length - 1) };
     }
 

@@ -52,7 +52,7 @@ public static class KioskUpdate
         if (chosen is not { } index)
             return (model with { Screen = welcome with { Languages = list } }, []);
         var language = Locale.All[index];
-        return Say(model with { Language = language, Screen = Blank() }, new Input.Opened(language));
+        return Say(model with { Language = language, Screen = Blank() }, new Input.Opened(language, Chosen: true));
     }
 
     /// <summary>Keys that act on the list although a line is open for writing: arrows, and Enter while the line is empty.</summary>

@@ -6,28 +6,41 @@ namespace Outreach.Tui.Runtime;
 internal sealed class AlarmClock<TMsg>(TimeProvider clock)
     where TMsg : class
 {
-    private readonly record struct Running(long Since, bool Rung);
+    private sealed class Running(Alarm<TMsg> alarm, long since)
+    {
+        public Alarm<TMsg> Alarm { get; } = alarm;
 
-    private Dictionary<Alarm<TMsg>, Running> _running = [];
+        public long Since { get; set; } = since;
+
+        public bool Rung { get; set; }
+
+        public TimeSpan Delay { get; } = alarm switch
+        {
+            Alarm<TMsg>.After after => after.Delay,
+            Alarm<TMsg>.Idle idle => idle.Delay,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private List<Running> _running = [];
     private long _touched = clock.GetTimestamp();
 
     /// <summary>Someone touched a key.</summary>
     public void Touch()
     {
         _touched = clock.GetTimestamp();
-        foreach (var (alarm, _) in _running.Where(entry => entry.Key is Alarm<TMsg>.Idle).ToArray()) _running[alarm] = new Running(_touched, Rung: false);
+        foreach (var running in _running)
+        {
+            if (running.Alarm is Alarm<TMsg>.Idle) (running.Since, running.Rung) = (_touched, false);
+        }
     }
 
     /// <summary>Sets and stops alarms so that the listed ones run.</summary>
     public void Follow(ImmutableArray<Alarm<TMsg>> listed)
     {
-        var next = new Dictionary<Alarm<TMsg>, Running>(listed.Length);
+        var next = new List<Running>(listed.Length);
         foreach (var alarm in listed)
-        {
-            var since = alarm is Alarm<TMsg>.Idle ? _touched : clock.GetTimestamp();
-            next[alarm] = _running.GetValueOrDefault(alarm, new Running(since, Rung: false));
-        }
-
+            next.Add(_running.Find(running => running.Alarm == alarm) ?? new Running(alarm, alarm is Alarm<TMsg>.Idle ? _touched : clock.GetTimestamp()));
         _running = next;
     }
 
@@ -35,11 +48,9 @@ internal sealed class AlarmClock<TMsg>(TimeProvider clock)
     public TimeSpan? Next()
     {
         TimeSpan? next = null;
-        foreach (var (alarm, running) in _running)
+        foreach (var running in _running)
         {
-            if (running.Rung) continue;
-            var left = DelayOf(alarm) - clock.GetElapsedTime(running.Since);
-            if (next is null || left < next) next = left;
+            if (!running.Rung && (next is null || Left(running) < next)) next = Left(running);
         }
 
         return next < TimeSpan.Zero ? TimeSpan.Zero : next;
@@ -48,18 +59,16 @@ internal sealed class AlarmClock<TMsg>(TimeProvider clock)
     /// <summary>The messages of the alarms that ring now; each rings once.</summary>
     public ImmutableArray<TMsg> Ring()
     {
-        var ringing = _running
-            .Where(entry => !entry.Value.Rung && clock.GetElapsedTime(entry.Value.Since) >= DelayOf(entry.Key))
-            .Select(entry => entry.Key)
-            .ToImmutableArray();
-        foreach (var alarm in ringing) _running[alarm] = _running[alarm] with { Rung = true };
-        return [.. ringing.Select(alarm => alarm.Message)];
+        var messages = ImmutableArray<TMsg>.Empty;
+        foreach (var running in _running)
+        {
+            if (running.Rung || Left(running) > TimeSpan.Zero) continue;
+            running.Rung = true;
+            messages = messages.Add(running.Alarm.Message);
+        }
+
+        return messages;
     }
 
-    private static TimeSpan DelayOf(Alarm<TMsg> alarm) => alarm switch
-    {
-        Alarm<TMsg>.After after => after.Delay,
-        Alarm<TMsg>.Idle idle => idle.Delay,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private TimeSpan Left(Running running) => running.Delay - clock.GetElapsedTime(running.Since);
 }

@@ -19,6 +19,12 @@ public readonly record struct Cell(string? Text, Style Style, CellKind Kind = Ce
 
     /// <summary>Whether nothing is written in it.</summary>
     public bool IsBlank => Text is null && Kind == CellKind.Single;
+
+    /// <inheritdoc/>
+    public bool Equals(Cell other) => Kind == other.Kind && Style.Equals(other.Style) && string.Equals(Text, other.Text, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Text, Style.GetHashCode(), (int)Kind);
 }
 
 /// <summary>Where a cell of reordered text comes from: kept beside the visual cells, for tests and for terminals that reorder themselves.</summary>

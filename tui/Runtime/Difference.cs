@@ -79,7 +79,6 @@ public sealed class Difference
 
     private void Row(ReadOnlySpan<Cell> next, Span<Cell> old, int y)
     {
-        if (next.SequenceEqual(old)) return;
         var tail = Tail(next);
         for (var x = 0; x < next.Length;)
         {
@@ -88,7 +87,7 @@ public sealed class Difference
             else x = Write(next, old, Head(next, x), y);
         }
 
-        next.CopyTo(old);
+        for (var x = 0; x < next.Length; x++) old[x] = next[x];
     }
 
     /// <summary>Where the blanks at the end of a row begin that one erase can make.</summary>

@@ -10,7 +10,8 @@ public sealed class FlowControl(TimeProvider clock)
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private const int MostInFlight = 2;
-    private readonly Queue<long> _sent = new();
+    private readonly long[] _sent = new long[MostInFlight];
+    private int _inFlight;
 
     /// <summary>The question: a device status report.</summary>
     public static ReadOnlySpan<byte> Question => "\x1b[5n"u8;
@@ -22,23 +23,28 @@ public sealed class FlowControl(TimeProvider clock)
     public TimeSpan? RoundTrip { get; private set; }
 
     /// <summary>When waiting makes no more sense; null when nothing is out.</summary>
-    public TimeSpan? Remaining =>
-        _sent.TryPeek(out var oldest) ? Patience - clock.GetElapsedTime(oldest) : null;
+    public TimeSpan? Remaining => _inFlight > 0 ? Patience - clock.GetElapsedTime(_sent[0]) : null;
 
     /// <summary>Whether a frame may go out now.</summary>
     /// <param name="echo">Whether it answers a key.</param>
     public bool MaySend(bool echo)
     {
-        if (Remaining <= TimeSpan.Zero) _sent.Clear();
-        return _sent.Count < (echo ? MostInFlight : 1);
+        if (Remaining <= TimeSpan.Zero) _inFlight = 0;
+        return _inFlight < (echo ? MostInFlight : 1);
     }
 
     /// <summary>A question went out.</summary>
-    public void Sent() => _sent.Enqueue(clock.GetTimestamp());
+    public void Sent()
+    {
+        if (_inFlight < MostInFlight) _sent[_inFlight++] = clock.GetTimestamp();
+    }
 
     /// <summary>An answer came in.</summary>
     public void Answered()
     {
-        if (_sent.TryDequeue(out var sent)) RoundTrip = clock.GetElapsedTime(sent);
+        if (_inFlight == 0) return;
+        RoundTrip = clock.GetElapsedTime(_sent[0]);
+        _sent[0] = _sent[1];
+        _inFlight--;
     }
 }

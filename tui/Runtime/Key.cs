@@ -106,5 +106,11 @@ public readonly record struct Key(KeyName Name, Modifiers Modifiers = Modifiers.
     }
 
     /// <inheritdoc/>
+    public bool Equals(Key other) => Name == other.Name && Modifiers == other.Modifiers && Rune.Value == other.Rune.Value;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Name | (int)Modifiers << 8 | Rune.Value << 11;
+
+    /// <inheritdoc/>
     public override string ToString() => Label;
 }

@@ -95,8 +95,8 @@ internal static class Scrolling
 
     private static int Hash(ReadOnlySpan<Cell> row)
     {
-        var hash = default(HashCode);
-        foreach (var cell in row) hash.Add(cell);
-        return hash.ToHashCode();
+        var hash = 17;
+        foreach (var cell in row) hash = unchecked(hash * 31 + cell.GetHashCode());
+        return hash;
     }
 }

@@ -51,6 +51,12 @@ public readonly record struct Style(Ink Fore, Ink Back = Ink.Default, Emphasis E
     /// <summary>Text in a colour.</summary>
     public static Style Of(Ink fore, Ink back = Ink.Default) => new(fore, back);
 
+    /// <summary>Compared by hand, like cells and keys: the comparers of the framework would have to be compiled while the first screen waits.</summary>
+    public bool Equals(Style other) => Fore == other.Fore && Back == other.Back && Emphasis == other.Emphasis;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Fore | (int)Back << 8 | (int)Emphasis << 16;
+
     /// <summary>The same with more emphasis.</summary>
     public Style With(Emphasis emphasis) => this with { Emphasis = Emphasis | emphasis };
 }

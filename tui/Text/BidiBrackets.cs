@@ -12,7 +12,7 @@ internal static class BidiBrackets
 
     public static void Resolve(BidiText text, BidiSequence sequence)
     {
-        if (text.CodePoints.IsEmpty) return;
+        if (!HasBrackets(text)) return;
         var indexes = sequence.Indexes;
         foreach (var pair in Pairs(text, indexes))
         {
@@ -20,6 +20,16 @@ internal static class BidiBrackets
             Set(text, indexes, pair.Open, direction);
             Set(text, indexes, pair.Close, direction);
         }
+    }
+
+    private static bool HasBrackets(BidiText text)
+    {
+        foreach (var codePoint in text.CodePoints)
+        {
+            if (Ucd.BracketOf(codePoint, out _) == 2) return true;
+        }
+
+        return false;
     }
 
     private static List<Pair> Pairs(BidiText text, List<int> indexes)

@@ -10,7 +10,8 @@ internal ref struct BidiExplicit
     private readonly ReadOnlySpan<BidiClass> _classes;
     private readonly Span<BidiClass> _types;
     private readonly BidiIsolates _isolates;
-    private readonly Stack<Status> _stack;
+    private readonly Status[] _stack = new Status[MaxDepth + 2];
+    private int _top;
     private int _overflowIsolates;
     private int _overflowEmbeddings;
     private int _validIsolates;
@@ -20,8 +21,7 @@ internal ref struct BidiExplicit
         _classes = classes;
         _types = types;
         _isolates = isolates;
-        _stack = new Stack<Status>();
-        _stack.Push(new Status(paragraph, Override: null, Isolate: false));
+        _stack[0] = new Status(paragraph, Override: null, Isolate: false);
     }
 
     /// <summary>Levels after the explicit rules; overrides are written into <paramref name="types"/>.</summary>
@@ -61,13 +61,13 @@ internal ref struct BidiExplicit
 
     private readonly int Keep(int index)
     {
-        var top = _stack.Peek();
+        var top = _stack[_top];
         if (top.Override is { } forced) _types[index] = forced;
         return top.Level;
     }
 
     private readonly int NextLevel(bool rightToLeft) =>
-        rightToLeft ? (_stack.Peek().Level + 1) | 1 : (_stack.Peek().Level + 2) & ~1;
+        rightToLeft ? (_stack[_top].Level + 1) | 1 : (_stack[_top].Level + 2) & ~1;
 
     private void Embed(BidiClass type)
     {
@@ -75,7 +75,7 @@ internal ref struct BidiExplicit
         if (level <= MaxDepth && _overflowIsolates == 0 && _overflowEmbeddings == 0)
         {
             BidiClass? forced = type switch { BidiClass.RLO => BidiClass.R, BidiClass.LRO => BidiClass.L, _ => null };
-            _stack.Push(new Status(level, forced, Isolate: false));
+            _stack[++_top] = new Status(level, forced, Isolate: false);
         }
         else if (_overflowIsolates == 0)
         {
@@ -93,7 +93,7 @@ internal ref struct BidiExplicit
         if (level <= MaxDepth && _overflowIsolates == 0 && _overflowEmbeddings == 0)
         {
             _validIsolates++;
-            _stack.Push(new Status(level, Override: null, Isolate: true));
+            _stack[++_top] = new Status(level, Override: null, Isolate: true);
         }
         else
         {
@@ -113,23 +113,20 @@ internal ref struct BidiExplicit
 
         if (_validIsolates == 0) return;
         _overflowEmbeddings = 0;
-        while (!_stack.Pop().Isolate)
-        {
-        }
-
+        while (!_stack[_top].Isolate) _top--;
+        _top--;
         _validIsolates--;
     }
 
     private void EndParagraph()
     {
-        while (_stack.Count > 1) _stack.Pop();
-        (_overflowIsolates, _overflowEmbeddings, _validIsolates) = (0, 0, 0);
+        (_top, _overflowIsolates, _overflowEmbeddings, _validIsolates) = (0, 0, 0, 0);
     }
 
     private void EndEmbedding()
     {
         if (_overflowIsolates > 0) return;
         if (_overflowEmbeddings > 0) _overflowEmbeddings--;
-        else if (!_stack.Peek().Isolate && _stack.Count > 1) _stack.Pop();
+        else if (!_stack[_top].Isolate && _top > 0) _top--;
     }
 }

@@ -8,13 +8,17 @@ internal sealed class BidiIsolates
     public BidiIsolates(ReadOnlySpan<BidiClass> classes)
     {
         _partner = new int[classes.Length];
-        Array.Fill(_partner, -1);
-        var open = new Stack<int>();
+        var open = new List<int>();
         for (var i = 0; i < classes.Length; i++)
         {
-            if (classes[i].IsIsolateInitiator()) open.Push(i);
+            _partner[i] = -1;
+            if (classes[i].IsIsolateInitiator()) open.Add(i);
             else if (classes[i] == BidiClass.B) open.Clear();
-            else if (classes[i] == BidiClass.PDI && open.TryPop(out var opener)) (_partner[opener], _partner[i]) = (i, opener);
+            else if (classes[i] == BidiClass.PDI && open.Count > 0)
+            {
+                (_partner[open[^1]], _partner[i]) = (i, open[^1]);
+                open.RemoveAt(open.Count - 1);
+            }
         }
     }
 

@@ -6,40 +6,61 @@ namespace Outreach.Tui.Text;
 /// </summary>
 public sealed class CaretMap
 {
-    private readonly SortedDictionary<int, int> _columns = [];
+    private readonly int[] _places;
+    private readonly int[] _columns;
 
     /// <summary>The map of one line.</summary>
     public CaretMap(VisualLine line)
     {
+        var count = line.Clusters.Length;
+        (_places, _columns) = (new int[count + 1], new int[count + 1]);
         var column = 0;
-        foreach (var cluster in line.Clusters)
+        for (var i = 0; i < count; i++)
         {
-            _columns[cluster.Start] = cluster.RightToLeft ? column + cluster.Advance - 1 : column;
+            var cluster = line.Clusters[i];
+            _places[i] = cluster.Start;
+            _columns[i] = cluster.RightToLeft ? column + cluster.Advance - 1 : column;
             column += cluster.Advance;
         }
 
-        _columns[line.End] = line.RightToLeft ? -1 : line.Width;
+        (_places[count], _columns[count]) = (line.End, line.RightToLeft ? -1 : line.Width);
     }
 
     /// <summary>Column of a place, counted from the left edge of the text; -1 is the free cell left of it.</summary>
     public int ColumnOf(int index)
     {
-        if (_columns.TryGetValue(index, out var column)) return column;
-        var nearest = _columns.Keys.LastOrDefault(key => key <= index, _columns.Keys.First());
-        return _columns[nearest];
+        var nearest = -1;
+        for (var i = 0; i < _places.Length; i++)
+        {
+            if (_places[i] <= index && (nearest < 0 || _places[i] >= _places[nearest])) nearest = i;
+        }
+
+        return _columns[Math.Max(nearest, 0)];
     }
 
     /// <summary>The place one step left (-1) or right (+1) of a caret on the screen; the same place at the edge.</summary>
     public int Step(int index, int direction)
     {
         var from = ColumnOf(index);
-        var next = _columns.Where(place => (place.Value - from) * direction > 0)
-            .OrderBy(place => (place.Value - from) * direction)
-            .Select(place => (int?)place.Key)
-            .FirstOrDefault();
-        return next ?? index;
+        var (next, least) = (index, int.MaxValue);
+        for (var i = 0; i < _places.Length; i++)
+        {
+            var distance = (_columns[i] - from) * direction;
+            if (distance > 0 && distance < least) (next, least) = (_places[i], distance);
+        }
+
+        return next;
     }
 
     /// <summary>The place nearest to a column.</summary>
-    public int At(int column) => _columns.MinBy(place => Math.Abs(place.Value - column)).Key;
+    public int At(int column)
+    {
+        var nearest = 0;
+        for (var i = 1; i < _places.Length; i++)
+        {
+            if (Math.Abs(_columns[i] - column) < Math.Abs(_columns[nearest] - column)) nearest = i;
+        }
+
+        return _places[nearest];
+    }
 }

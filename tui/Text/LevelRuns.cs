@@ -6,7 +6,7 @@ namespace Outreach.Tui.Text;
 internal sealed class LevelRuns
 {
     private readonly List<int> _kept;
-    private readonly List<(int Start, int End)> _runs = [];
+    private readonly List<int> _starts = [];
     private readonly int[] _runOf;
 
     public LevelRuns(ReadOnlySpan<sbyte> levels)
@@ -21,25 +21,27 @@ internal sealed class LevelRuns
         for (var start = 0; start < _kept.Count;)
         {
             var end = start;
-            while (end < _kept.Count && levels[_kept[end]] == levels[_kept[start]]) _runOf[_kept[end++]] = _runs.Count;
-            _runs.Add((start, end));
+            while (end < _kept.Count && levels[_kept[end]] == levels[_kept[start]]) _runOf[_kept[end++]] = _starts.Count;
+            _starts.Add(start);
             start = end;
         }
     }
 
-    public int Count => _runs.Count;
+    public int Count => _starts.Count;
 
     /// <summary>The characters of a run.</summary>
-    public ReadOnlySpan<int> this[int run] => CollectionsMarshal.AsSpan(_kept)[_runs[run].Start.._runs[run].End];
+    public ReadOnlySpan<int> this[int run] => CollectionsMarshal.AsSpan(_kept)[_starts[run]..EndOf(run)];
 
-    public int FirstOf(int run) => _kept[_runs[run].Start];
+    public int FirstOf(int run) => _kept[_starts[run]];
 
     /// <summary>The run a character is in.</summary>
     public int Of(int index) => _runOf[index];
 
     /// <summary>The character before a run; null at the beginning.</summary>
-    public int? Before(int run) => _runs[run].Start == 0 ? null : _kept[_runs[run].Start - 1];
+    public int? Before(int run) => _starts[run] == 0 ? null : _kept[_starts[run] - 1];
 
     /// <summary>The character after a run; null at the end.</summary>
-    public int? After(int run) => _runs[run].End == _kept.Count ? null : _kept[_runs[run].End];
+    public int? After(int run) => EndOf(run) == _kept.Count ? null : _kept[EndOf(run)];
+
+    private int EndOf(int run) => run + 1 < _starts.Count ? _starts[run + 1] : _kept.Count;
 }

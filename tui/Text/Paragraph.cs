@@ -29,7 +29,8 @@ internal sealed class Paragraph
 
         starts.Add(end);
         (_codePoints, _starts) = ([.. codePoints], [.. starts]);
-        _classes = Array.ConvertAll(_codePoints, Ucd.BidiClassOf);
+        _classes = new BidiClass[_codePoints.Length];
+        for (var i = 0; i < _classes.Length; i++) _classes[i] = Ucd.BidiClassOf(_codePoints[i]);
         _levels = Bidi.Levels(_classes, _codePoints, flow, out var level);
         Level = (sbyte)level;
         _shaped = typesetting.JoinsLetters ? ArabicShaper.Shape(_codePoints) : _codePoints;
@@ -123,7 +124,7 @@ internal sealed class Paragraph
 /// <summary>One string for each ASCII character, so that Latin text costs no memory.</summary>
 internal static class Ascii
 {
-    private static readonly string[] Strings = [.. Enumerable.Range(0, 128).Select(code => ((char)code).ToString())];
+    private static readonly string?[] Strings = new string[128];
 
-    public static string Of(char letter) => letter < Strings.Length ? Strings[letter] : letter.ToString();
+    public static string Of(char letter) => letter < Strings.Length ? Strings[letter] ??= letter.ToString() : letter.ToString();
 }

@@ -106,11 +106,12 @@ public static class TextLayout
     private static VisualLine Order(List<Cluster> clusters, string text, sbyte paragraph, Range place)
     {
         for (var i = clusters.Count - 1; i >= 0 && clusters[i].IsSpace; i--) clusters[i] = clusters[i] with { Level = paragraph };
-        var levels = clusters.ConvertAll(cluster => cluster.Level).ToArray();
-        var order = paragraph == 0 && Array.TrueForAll(levels, level => level == 0)
-            ? clusters
-            : [.. Bidi.VisualOrder(levels).Select(index => clusters[index])];
-        return new VisualLine([.. order], text, paragraph == 1) { Start = place.Start.Value, End = place.End.Value };
+        var levels = new sbyte[clusters.Count];
+        for (var i = 0; i < levels.Length; i++) levels[i] = clusters[i].Level;
+        var order = Bidi.VisualOrder(levels);
+        var ordered = new Cluster[order.Length];
+        for (var i = 0; i < ordered.Length; i++) ordered[i] = clusters[order[i]];
+        return new VisualLine([.. ordered], text, paragraph == 1) { Start = place.Start.Value, End = place.End.Value };
     }
 
     private static void Spaced(Span<char> target, string source)

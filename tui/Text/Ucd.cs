@@ -53,9 +53,16 @@ internal static partial class Ucd
 
     private static int Range(ReadOnlySpan<int> first, ReadOnlySpan<int> last, int codePoint)
     {
-        var found = first.BinarySearch(codePoint);
-        if (found < 0) found = ~found - 1;
-        return found >= 0 && codePoint <= last[found] ? found : -1;
+        int low = 0, high = first.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            if (codePoint < first[middle]) high = middle - 1;
+            else if (codePoint > last[middle]) low = middle + 1;
+            else return middle;
+        }
+
+        return -1;
     }
 
     private static int Entry(ReadOnlySpan<int> table, int stride, int key)

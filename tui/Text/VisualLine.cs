@@ -44,14 +44,31 @@ public sealed record VisualLine(ImmutableArray<Cluster> Clusters, string Text, b
     public required int End { get; init; }
 
     /// <summary>Cells the line takes.</summary>
-    public int Width { get; } = Clusters.Sum(cluster => cluster.Advance);
+    public int Width { get; } = WidthOf(Clusters);
 
     /// <summary>Whether anything on the line stands in another order than it was written.</summary>
-    public bool IsReordered { get; } = RightToLeft || Clusters.Any(cluster => cluster.Level > 0);
+    public bool IsReordered { get; } = RightToLeft || AnyRaised(Clusters);
 
     /// <summary>The line as it was written.</summary>
     public string Logical => Text[Start..End];
 
     /// <summary>The line as the cells show it.</summary>
     public string Visual => string.Concat(Clusters.Select(cluster => cluster.Visible + new string(' ', cluster.Padding)));
+
+    private static int WidthOf(ImmutableArray<Cluster> clusters)
+    {
+        var width = 0;
+        foreach (var cluster in clusters) width += cluster.Advance;
+        return width;
+    }
+
+    private static bool AnyRaised(ImmutableArray<Cluster> clusters)
+    {
+        foreach (var cluster in clusters)
+        {
+            if (cluster.Level > 0) return true;
+        }
+
+        return false;
+    }
 }

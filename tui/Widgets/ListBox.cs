@@ -65,8 +65,8 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
     /// <summary>The page that holds the marked item.</summary>
     public Page PageAt(Size size, Typesetting? typesetting = null)
     {
-        var set = typesetting ?? Typesetting.Joined;
-        var heights = Enumerable.Range(0, Items.Length).Select(index => HeightOf(index, size.Width, set)).ToImmutableArray();
+        var heights = new int[Items.Length];
+        for (var i = 0; i < heights.Length; i++) heights[i] = HeightOf(i, size.Width, typesetting ?? Typesetting.Joined);
         var whole = Paging.PageOf(heights, Selected, size.Height + Gap);
         return whole.Count == 1 ? whole : Paging.PageOf(heights, Selected, size.Height - 1 + Gap);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
 namespace Outreach.Tui.Widgets;
@@ -17,7 +16,7 @@ internal static class Paging
     /// <param name="heights">Rows each item takes.</param>
     /// <param name="selected">The item.</param>
     /// <param name="rows">Rows of a page.</param>
-    public static Page PageOf(ImmutableArray<int> heights, int selected, int rows)
+    public static Page PageOf(int[] heights, int selected, int rows)
     {
         var starts = new List<int> { 0 };
         var used = 0;

@@ -43,7 +43,8 @@ public sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<TableR
     public Page PageAt(Size size)
     {
         var rows = Math.Max(1, size.Height - Heading);
-        return Paging.PageOf([.. Enumerable.Repeat(1, Rows.Length)], Selected, rows);
+        var page = Selected / rows;
+        return new Page(page * rows, Math.Min(Rows.Length, (page + 1) * rows), page + 1, Math.Max(1, (Rows.Length + rows - 1) / rows));
     }
 
     /// <summary>Draws the headings and the page that holds the marked row.</summary>

@@ -164,7 +164,7 @@ public class InspectorTests
 
     private static Book Book(Place place, params Page[] pages)
     {
-        var content = new BookContent { Hash = "0123456789ab", Pages = [.. pages], Places = [place], Contacts = [Sample.Ambulance], Programmes = [], Dialogs = [], Safety = [], Catalogs = [] };
+        var content = new BookContent { Hash = "0123456789ab", Pages = [.. pages], Places = [place], Contacts = [Sample.Ambulance], Programmes = [], Dialogs = [], Safety = [new NamedText("urgent.yaml", "en:\n  danger:\n    sure: |\n      he has a gun\n")], Catalogs = [] };
         return BookReader.Assemble(content, new Office()).Value!;
     }
 }

@@ -68,7 +68,7 @@ public sealed class SearchIndexTests(ITestOutputHelper output)
     {
         var fresh = SearchIndex.Of(TestBook.Real.Library);
         Parallel.ForEach(Cases.Concat(Cases), c =>
-            Assert.Equal(Find(c.Language, c.Question, c.Place).Cards, fresh.Find(Of(c.Language), c.Question, c.Place).Cards));
+            Assert.Equal<Found>(Find(c.Language, c.Question, c.Place).Cards, fresh.Find(Of(c.Language), c.Question, c.Place).Cards));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Outreach.Content.Dialogs;
+using Outreach.Content.Pages;
 using Outreach.Content.Search;
 using Outreach.Localization;
 using Outreach.Tests.Support;
@@ -54,6 +55,30 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
         Assert.True(Words.Find(message) is { Kind: UrgentKind.Danger, Sure: true }, why);
 
     [Fact]
+    public void Words_that_steer_the_conversation_still_steer_it()
+    {
+        var texts = TestBook.Real.Texts;
+        var taken = from locale in Locale.All
+                    from word in Enum.GetValues<GlobalWord>()
+                    where word != GlobalWord.Danger
+                    from spelling in texts.Text(locale, GlobalWords.Key(word)).Split('|')
+                    where Words.Find(spelling) is not null
+                    select $"{locale.Tag} {word} {spelling}: {By(spelling)}";
+        Assert.True(!taken.Any(), string.Join('\n', taken));
+    }
+
+    [Fact]
+    public void What_people_ask_about_ordinary_topics_is_no_cry_for_help()
+    {
+        var heard = from page in TestBook.Real.Library.All
+                    where page.Id.Shelf != Library.ProgrammeShelf && page.Id.Topic is "housing" or "work" or "education" or "language" or "money" or "daily-life" or "documents" or "arrival" or "return"
+                    from asked in page.Front.AlsoAskedAs
+                    where Words.Find(asked) is { Sure: true, Kind: not UrgentKind.ChildAlone } // a child alone may ask for a school
+                    select $"{page.Id} {page.Locale.Tag} {asked}: {By(asked)}";
+        Assert.True(!heard.Any(), string.Join('\n', heard));
+    }
+
+    [Fact]
     public void The_most_serious_sure_hit_wins()
     {
         Assert.Equal(UrgentKind.Sea, Words.Find("our boat is sinking and my wife is bleeding a lot")!.Kind);
@@ -69,22 +94,6 @@ public sealed class UrgentWordsTests(ITestOutputHelper output)
             Words.Find(string.Join(random.Next(8) == 0 ? "" : " ", Enumerable.Range(0, random.Next(1, 60)).Select(_ => pieces[random.Next(pieces.Length)])));
         foreach (var long_ in (string[])[new string('a', 100_000), string.Concat(Enumerable.Repeat("kill me ", 20_000)), string.Concat(Enumerable.Repeat("می ", 5_000)), "", " ", "\u200B"])
             Words.Find(long_);
-    }
-
-    [Fact]
-    public void A_message_takes_microseconds()
-    {
-        var messages = Cases.Select(c => c.Message.Length >= 200 ? c.Message[..200] : string.Concat(Enumerable.Repeat(c.Message + " ", 1 + (200 / c.Message.Length)))[..200]).ToArray();
-        var best = double.MaxValue;
-        for (var round = 0; round < 12; round++)
-        {
-            var start = System.Diagnostics.Stopwatch.GetTimestamp();
-            foreach (var message in messages)
-                Words.Find(message);
-            best = Math.Min(best, System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMicroseconds / messages.Length);
-        }
-        output.WriteLine($"{best:F1} µs for 200 characters");
-        Assert.True(best < 200, $"{best} µs"); // measured apart; here only that it is not a hundred times slower
     }
 
     private static string By(string message) => Words.Explain(message) is { } r ? $"{r.Language} {r.Line} {r.Phrase}" : "nothing";

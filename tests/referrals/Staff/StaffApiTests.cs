@@ -126,7 +126,8 @@ public sealed class StaffApiTests : IAsyncLifetime
                 await socket.ConnectAsync(new System.Net.Sockets.UnixDomainSocketEndPoint(_folder.File("desk.sock")), cancel);
                 return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
             },
-        }) { BaseAddress = new Uri("http://desk") };
+        })
+        { BaseAddress = new Uri("http://desk") };
 
         using var answer = await client.PostAsync(StaffRoutes.SignIn, new StringContent($$"""{"name":"amira","password":"{{Workplace.Password}}"}""", Encoding.UTF8, "application/json"));
 

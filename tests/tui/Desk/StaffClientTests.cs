@@ -44,7 +44,7 @@ public sealed class StaffClientTests : IDisposable
     {
         var referral = JsonSerializer.Serialize(Sample.Referral, StaffJson.Plain.ReferralDto);
         _answer = path => path.Contains("/reply", StringComparison.Ordinal) ? (200, $$"""{"delivered":true,"referral":{{referral}}}""") : (200, referral);
-        Assert.Equal(Sample.Referral.Answers, (await _client.Open("R-5M2C-8F1K", default)).Value!.Answers);
+        Assert.Equal(Sample.Referral.Answers.ToArray(), (await _client.Open("R-5M2C-8F1K", default)).Value!.Answers.ToArray());
         await _client.Act("R-5M2C-8F1K", new DeskAct.Claim(), default);
         await _client.Act("R-5M2C-8F1K", new DeskAct.Note("نعم"), default);
         await _client.Act("R-5M2C-8F1K", new DeskAct.Status(new StatusRequest(Referrals.ReferralStatus.Closed, "done")), default);
