@@ -5,8 +5,8 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Packages;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
-using Outreach.Referrals.Sync;
 using Outreach.Referrals.Storage;
+using Outreach.Referrals.Sync;
 
 namespace Outreach.Bot;
 
