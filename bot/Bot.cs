@@ -11,7 +11,7 @@ public static class Bot
     /// <param name="change">What a test replaces.</param>
     public static WebApplication Create(string[] args, Action<IServiceCollection>? change = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
+        var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
         var options = BotOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
         DataFolder.Prepare(options);
 
@@ -24,12 +24,13 @@ public static class Bot
         app.UseMiddleware<SocketGate>();                   // the staff socket serves the staff API and nothing else
         app.UseMiddleware<Trouble>();                      // whatever fails: a sentence, never a stack trace
 
-        app.Services.GetRequiredService<Assets>().Map(app);
-        app.Services.GetRequiredService<WebChat>().Map(app);
-        app.Services.GetRequiredService<OrientationPages>().Map(app);
-        app.Services.GetRequiredService<MessagesEndpoint>().Map(app);
         app.MapStaff();
         app.MapHealth();
+        app.Services.GetRequiredService<Assets>().Map(app);
+        app.Services.GetRequiredService<OrientationPages>().Map(app);
+        app.Services.GetRequiredService<WebChat>().Map(app);
+        app.Services.GetRequiredService<MessagesEndpoint>().Map(app);
+        app.Services.GetRequiredService<Task<OpenedContent>>().GetAwaiter().GetResult();     // broken content stops the start here
 
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, options));
         return app;

@@ -5,8 +5,8 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Packages;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
-using Outreach.Referrals.Sync;
 using Outreach.Referrals.Storage;
+using Outreach.Referrals.Sync;
 
 namespace Outreach.Bot;
 
@@ -16,12 +16,13 @@ internal static class BotServices
     /// <summary>Adds it all.</summary>
     public static void AddOutreach(this IServiceCollection services, BotOptions options)
     {
-        var (book, rules, routing) = Register.Rules(options, OpenBook(options));
+        var reading = Task.Run(() => Register.Rules(options, OpenBook(options)));      // the longest part of the start: beside everything else
         services.AddSingleton(options);
-        services.AddSingleton<Func<Book>>(() => book);
+        services.AddSingleton(reading);
+        services.AddSingleton<Func<Book>>(() => reading.GetAwaiter().GetResult().Book);
         services.AddSingleton(TimeProvider.System);
         services.AddStorage(options);
-        services.AddRegister(options, rules, routing);
+        services.AddRegister(options);
         services.AddSingleton<ZoneClock>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<Entrance>();

@@ -9,11 +9,17 @@ using Outreach.Referrals.Triage;
 
 namespace Outreach.Bot;
 
+/// <summary>Everything that is read from files at the start.</summary>
+/// <param name="Book">The content.</param>
+/// <param name="Rules">The published rules.</param>
+/// <param name="Routing">The offices.</param>
+internal sealed record OpenedContent(Book Book, RuleSet Rules, Routing Routing);
+
 /// <summary>The register and what staff work with, as services.</summary>
 internal static class Register
 {
     /// <summary>Reads the published rules; their reasons become texts of the book.</summary>
-    public static (Book Book, RuleSet Rules, Routing Routing) Rules(BotOptions options, Book book)
+    public static OpenedContent Rules(BotOptions options, Book book)
     {
         var rules = RulesReader.Read(options.RulesDir, book.Dialogs.Values);
         if (!rules.Ok)
@@ -24,11 +30,11 @@ internal static class Register
         var routing = RulesReader.ReadRouting(File.ReadAllText(file), RulesReader.RoutingFile);
         if (!routing.Ok)
             throw CannotStartException.Because($"The offices of {file} cannot be used:", routing.Problems);
-        return (book with { Texts = book.Texts.With(rules.Value.English) }, rules.Value, routing.Value);
+        return new OpenedContent(book with { Texts = book.Texts.With(rules.Value.English) }, rules.Value, routing.Value);
     }
 
     /// <summary>Adds it all; the database holds <see cref="ReferralMigrations"/>.</summary>
-    public static void AddRegister(this IServiceCollection services, BotOptions options, RuleSet rules, Routing routing)
+    public static void AddRegister(this IServiceCollection services, BotOptions options)
     {
         services.AddSingleton<AuditChain>();
         services.AddSingleton(s => new AuditTable(s.GetRequiredService<AuditChain>()));
@@ -39,8 +45,8 @@ internal static class Register
         services.AddSingleton(s => new IntakeServices
         {
             Book = s.GetRequiredService<Func<Book>>(),
-            Rules = () => rules,
-            Routing = routing,
+            Rules = () => s.GetRequiredService<Task<OpenedContent>>().GetAwaiter().GetResult().Rules,
+            Routing = s.GetRequiredService<Task<OpenedContent>>().GetAwaiter().GetResult().Routing,
             Referrals = s.GetRequiredService<IReferralStore>(),
             Notices = s.GetRequiredService<INoticeStore>(),
             Conversations = s.GetRequiredService<IConversationStore>(),

@@ -25,6 +25,15 @@ public sealed class OrientationTests(ChromiumFixture chromium) : IClassFixture<C
     }
 
     [Fact]
+    public async Task The_checker_finds_what_is_wrong()
+    {
+        await using var window = await chromium.Open();
+        await window.Page.GotoAsync("/de?lang=en");
+        await window.Page.EvaluateAsync("() => document.querySelector('main').append(document.createElement('input'))");
+        Assert.Contains("label at ", await window.Findings(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_english_page_is_clean()
     {
         await using var window = await chromium.Open();
