@@ -18,7 +18,7 @@ public class DeskWritingTests
     {
         var (saving, first) = Press(Sample.Open(Sample.Usual), "nCall later" + CtrlS);
         var failed = Send(saving, new DeskMsg.Acted(saving.Awaited, DeskProblems.ServerUnreachable(), new DeskAct.Claim(), Sample.Now)).Model;
-        Assert.Contains("Your text is still here", Text(failed), StringComparison.Ordinal);
+        Assert.Contains("sending it again is safe", Text(failed), StringComparison.Ordinal);
 
         var (_, second) = Press(failed, typed + CtrlS);
 
