@@ -71,10 +71,10 @@ public static class DeskKeys
         else
             Offer(StaffAction.Claim, 'c', "claim", DeskCommand.Claim);
         Offer(StaffAction.Note, 'n', "note", DeskCommand.Note);
-        Offer(StaffAction.SetStatus, 's', "status", DeskCommand.Status);
-        Offer(StaffAction.SetPriority, 'p', "priority", DeskCommand.Priority);
         if (referral.Dto.Locked)
             Offer(StaffAction.OpenReturnLock, 'u', "unlock", DeskCommand.Unlock);
+        Offer(StaffAction.SetStatus, 's', "status", DeskCommand.Status);
+        Offer(StaffAction.SetPriority, 'p', "priority", DeskCommand.Priority);
         keys.AddRange(Bind(Key.Enter, "", DeskCommand.Open), Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Function(5), "reload", DeskCommand.Reload),
             Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help));
         return keys.ToImmutable();

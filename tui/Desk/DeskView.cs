@@ -101,7 +101,7 @@ public sealed class DeskView(DeskWords words)
         else if (model.Notice is Notice.Done(var key))
             painter.Text(sentence, words.Text(key), default, words.At(Align.Start));
         else if (model.Notice is Notice.Trouble(var why))
-            Trouble(DeskProblems.IsLink(why) && IsWriting(model) ? $"{words.Problem(why)} {words.Text("desk.kept")}" : words.Problem(why), sentence, painter);
+            Trouble(DeskProblems.IsLink(why) && IsWriting(model) ? $"{words.Problem(why)}\n{words.Text("desk.kept")}" : words.Problem(why), sentence, painter);
         else if (model.Offline)
             painter.Text(sentence, words.Text("desk.offline"), painter.Theme.Alert, words.At(Align.Start));
         painter.Rule(painter.Height - 2);
