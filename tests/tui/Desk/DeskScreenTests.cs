@@ -22,7 +22,7 @@ public class DeskScreenTests
         return data;
     }
 
-    private static readonly Dictionary<string, Func<Size, Locale, DeskModel>> Models = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Func<Size, Locale, DeskModel>> Models = new(StringComparer.Ordinal)
     {
         ["signin"] = (size, language) => Sample.App(language).Init(size).Model,
         ["queue"] = Sample.SignedIn,
