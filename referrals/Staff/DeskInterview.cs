@@ -3,6 +3,7 @@ using System.Text;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
+using Outreach.Referrals.Sync;
 
 namespace Outreach.Referrals.Staff;
 
@@ -101,5 +102,6 @@ public sealed partial class Desk
     }
 
     private bool CanAnswer(Alert alert) => alert.Detail is { Origin: var origin }
+        && origin.Channel != SpoolIntake.Channel           // nobody comes back to a kiosk's conversation
         && (SafeContact.IsFetched(origin.Channel) || Now - alert.At <= SafeContact.ReplyWindow);
 }
