@@ -203,14 +203,17 @@ public sealed class KioskToBotTests : IDisposable
 
     private void NothingIsReadable(params ReadOnlySpan<byte[]> secrets)
     {
-        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".cache", StringComparison.Ordinal)))
+        var read = 0;
+        foreach (var file in Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Where(f => Path.GetExtension(f) is not (".cache" or ".sock" or ".lock")))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
             stream.CopyTo(bytes);
+            read++;
             foreach (var secret in secrets)
                 Assert.True(bytes.GetBuffer().AsSpan(0, (int)bytes.Length).IndexOf(secret) < 0, file);
         }
+        Assert.True(read >= 3);                            // key, database and its log at the least
     }
 
     private static async Task Until(Func<bool> there)
