@@ -15,7 +15,9 @@ public sealed class BotApp : IAsyncDisposable
     private readonly string _folder;
     private readonly WebApplication _app;
 
-    private BotApp(string folder, WebApplication app) => (_folder, _app) = (folder, app);
+    private readonly bool _keep;
+
+    private BotApp(string folder, WebApplication app, bool keep) => (_folder, _app, _keep) = (folder, app, keep);
 
     public Uri Address { get; private set; } = null!;
 
@@ -32,7 +34,15 @@ public sealed class BotApp : IAsyncDisposable
     public static async Task<BotApp> Start(Action<IServiceCollection>? change = null, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("outreach-bot-").FullName;
-        var app = new BotApp(folder, Bot.Create([.. Arguments(folder), .. settings], change));
+        return await Start(new BotApp(folder, Bot.Create([.. Arguments(folder), .. settings], change), keep: false));
+    }
+
+    /// <summary>A host whose data outlive it: stopped and started again it is the same server.</summary>
+    public static Task<BotApp> StartIn(string folder, params string[] settings) =>
+        Start(new BotApp(folder, Bot.Create([.. Arguments(folder), .. settings]), keep: true));
+
+    private static async Task<BotApp> Start(BotApp app)
+    {
         await app._app.StartAsync();
         app.Address = new Uri(app._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith("http://127", StringComparison.Ordinal)));
         return app;
@@ -60,7 +70,8 @@ public sealed class BotApp : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (!_keep)
+            Directory.Delete(_folder, recursive: true);
     }
 }
 

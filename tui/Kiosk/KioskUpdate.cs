@@ -26,8 +26,9 @@ public static class KioskUpdate
         KioskMsg.Event(var input) => Touched(model, input),
         KioskMsg.Control(var word) => Say(model, new Input.Command(word)),
         KioskMsg.Write => (model with { Screen = model.Screen is KioskScreen.Talk talk ? talk with { Writing = talk.Writing ?? new TextField() } : model.Screen }, []),
-        KioskMsg.Heard heard when heard.Visitor != model.Visitor => (model with { Unsent = heard.Unsent }, []),
+        KioskMsg.Heard heard when heard.Visitor != model.Visitor => (model with { Spool = heard.Spool }, []),
         KioskMsg.Heard heard => (Shown(model, heard, texts), []),
+        KioskMsg.Spooled spooled => (Told(model with { Spool = spooled.Spool }, spooled, texts), []),
         KioskMsg.Idle => (model.Screen is KioskScreen.Talk ? model with { Warned = true } : model, []),
         KioskMsg.Wipe or KioskMsg.Leave => Wiped(model),
         KioskMsg.Quit => (model with { Over = true }, []),
@@ -36,7 +37,12 @@ public static class KioskUpdate
 
     private static (KioskModel, ImmutableArray<KioskEffect>) Wiped(KioskModel model) => model.Screen is KioskScreen.Welcome
         ? (model with { Warned = false }, [])
-        : (Welcome(model.Size, model.Visitor + 1) with { Unsent = model.Unsent }, [new KioskEffect.Forget(model.Visitor)]);
+        : (Welcome(model.Size, model.Visitor + 1) with { Spool = model.Spool }, [new KioskEffect.Forget(model.Visitor)]);
+
+    private static KioskModel Told(KioskModel model, KioskMsg.Spooled spooled, Localizer texts) =>
+        spooled is { Note: { } note, Visitor: { } visitor } && visitor == model.Visitor && model.Screen is KioskScreen.Talk
+            ? model with { Notice = new Notice(texts.Text(model.Language, note.Key, ("reference", note.Reference)), model.Inputs) }
+            : model;
 
     private static (KioskModel, ImmutableArray<KioskEffect>) Touched(KioskModel model, InputEvent input) => model.Screen switch
     {
@@ -124,7 +130,7 @@ public static class KioskUpdate
         };
         if (asking?.Many == true)
             talk = Marked(talk, []);
-        return model with { Busy = false, Language = language, Unsent = heard.Unsent, Warned = false, Screen = talk };
+        return model with { Busy = false, Language = language, Spool = heard.Spool, Notice = model.Notice?.Since == model.Inputs ? model.Notice : null, Warned = false, Screen = talk };
     }
 
     /// <summary>True where words are the answer: a question whose only options are controls.</summary>
