@@ -12,10 +12,12 @@ namespace Outreach.Bot.Tests;
 /// <summary>The real host on a free port, with data of its own that are gone afterwards.</summary>
 public sealed class BotApp : IAsyncDisposable
 {
-    private readonly string _folder;
-    private readonly WebApplication _app;
+    private readonly string _folder = Directory.CreateTempSubdirectory("outreach-bot-").FullName;
+    private readonly Action<IServiceCollection>? _change;
+    private readonly string[] _settings;
+    private WebApplication _app = null!;
 
-    private BotApp(string folder, WebApplication app) => (_folder, _app) = (folder, app);
+    private BotApp(Action<IServiceCollection>? change, string[] settings) => (_change, _settings) = (change, settings);
 
     public Uri Address { get; private set; } = null!;
 
@@ -27,15 +29,29 @@ public sealed class BotApp : IAsyncDisposable
 
     public IConversationStore Store => Services.GetRequiredService<IConversationStore>();
 
+    public string KeyFile => Path.Combine(_folder, "master.key");
+
     public string DataDir => Path.Combine(_folder, "data");
 
     public static async Task<BotApp> Start(Action<IServiceCollection>? change = null, params string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("outreach-bot-").FullName;
-        var app = new BotApp(folder, Bot.Create([.. Arguments(folder), .. settings], change));
-        await app._app.StartAsync();
-        app.Address = new Uri(app._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith("http://127", StringComparison.Ordinal)));
+        var app = new BotApp(change, settings);
+        await app.Open();
         return app;
+    }
+
+    /// <summary>Stops the host and starts another one on the same data; it has another address.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Open();
+    }
+
+    /// <summary>Stops the host; its files stay until this is disposed.</summary>
+    public async Task Stop()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
     public static IEnumerable<string> Arguments(string folder) =>
@@ -58,9 +74,15 @@ public sealed class BotApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await Stop();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Open()
+    {
+        _app = Bot.Create([.. Arguments(_folder), .. _settings], _change);
+        await _app.StartAsync();
+        Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith("http://127", StringComparison.Ordinal)));
     }
 }
 
