@@ -48,8 +48,8 @@ internal sealed class WebHost(TranscriptApp app, Transcript transcript, bool scr
         app.Saved.Clear();
         app.Dies = true;
         await Act(input);
-        Assert.Equal(HttpStatusCode.InternalServerError, _browser.Response.StatusCode);
         app.Dies = false;
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, _browser.Response.StatusCode);
         app.Clock.Now += TimeSpan.FromMinutes(1);
         await app.App.Restart();
         Renew(_browser.Session);
