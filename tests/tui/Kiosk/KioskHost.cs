@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
-using Outreach.Content.Pages;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
 using Outreach.Localization;
@@ -58,7 +56,7 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
             await Ask(input[1..^1]);
         else if (input != "(open)")
             await Act(input);
-        return [.. Shown(), .. SavedEffects.Lines(_saved)];
+        return [.. KioskLines.Of(_app, _model, _book.Texts), .. SavedEffects.Lines(_saved)];
     }
 
     /// <inheritdoc/>
@@ -79,7 +77,8 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
         "/danger" => Press(KeyName.F4),
         "/back" => Press(KeyName.Backspace),
         _ when input.StartsWith('(') => throw new FormatException($"nobody can do \"{input}\" at a kiosk"),
-        _ when input.StartsWith('[') || input.StartsWith('/') => Choose(IndexOf(input.Trim('[', ']')) is >= 0 and var index ? index : throw new FormatException($"there is no choice {input}")),
+        _ when input.StartsWith('/') && IndexOf(input) is >= 0 and var control => Choose(control),
+        _ when input.StartsWith('[') => Choose(IndexOf(input[1..^1]) is >= 0 and var choice ? choice : throw new FormatException($"there is no choice {input}")),
         _ when Numbers(input) is { } numbers => Choose(numbers),
         _ => Write(input),
     };
@@ -166,55 +165,4 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
             }
         }
     }
-
-    private List<string> Shown()
-    {
-        var screen = new Screen(Wide);
-        _app.View(_model, new Painter(screen));
-        return _model.Screen switch
-        {
-            KioskScreen.Welcome welcome => [$"< {screen.LogicalRow(KioskLayout.Body(_model).Y).Trim()}{string.Concat(Rows(screen, KioskLayout.Languages(_model).Y, welcome.Languages.Items.Length, welcome.Languages.Gap).Select(l => $" [{l}]"))}"],
-            KioskScreen.Talk talk => [.. Said(screen, talk)],
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    /// <summary>The replies as they stand on the screen, one below the other, and the choices with the replies they belong to.</summary>
-    private IEnumerable<string> Said(Screen screen, KioskScreen.Talk talk)
-    {
-        var text = KioskLayout.Text(_model, talk);
-        Assert.True(text.Height >= talk.Text.Blocks.Length, "more is said than the screen of this test holds");
-        var choices = Rows(screen, KioskLayout.Choices(_model, talk).Y, talk.Choices.Items.Length, talk.Choices.Gap);
-        var own = talk.Asking?.Options.Length ?? 0;
-        var other = own;
-        var y = text.Y;
-        foreach (var reply in talk.Replies)
-        {
-            var paragraphs = new List<string>();
-            foreach (var block in reply.Blocks)
-            {
-                var rows = Enumerable.Range(y, PageLines.Of(block, reply.Kind).Count()).Select(i => screen.LogicalRow(i).Trim()).ToArray();
-                y += rows.Length;
-                paragraphs.Add(Paragraph(block, rows));
-            }
-            var asks = ReferenceEquals(reply, talk.Asking);
-            var mine = asks ? choices[..own] : choices[other..(other += reply.Options.Count(o => talk.Options[own..].Contains(o)))];
-            var at = asks && reply.Progress is { } p && screen.LogicalRow(0).Contains(_book.Texts.Text(_model.Language, "kiosk.question", ("n", $"{p.Number}"), ("of", $"{p.Of}")), StringComparison.Ordinal) ? reply.Progress : null;
-            yield return $"< {ReplyLine.Of(reply.Kind, at, paragraphs, mine.Select(c => asks && reply.Many ? c.Replace("[ ] ", "", StringComparison.Ordinal) : c))}";
-        }
-    }
-
-    private static string Paragraph(PageBlock block, string[] rows) => block switch
-    {
-        PageBlock.Warning => $"! {Without(rows[0], "!")}",
-        PageBlock.Bullets(var numbered, _) => string.Join(" ; ", rows[..^1].Select((r, i) => Without(r, numbered ? $"{i + 1}." : "-"))),
-        _ => rows[0],
-    };
-
-    /// <summary>The rows of a list without marker and number, which stand at the other end where lines run from the right.</summary>
-    private static ImmutableArray<string> Rows(Screen screen, int y, int count, int gap) =>
-        [.. Enumerable.Range(0, count).Select(i => Without(Without(screen.LogicalRow(y + i * (1 + gap)).Trim(), ">"), i < 9 ? $"{i + 1}" : ""))];
-
-    private static string Without(string row, string lead) =>
-        (lead.Length == 0 ? row : row.StartsWith(lead, StringComparison.Ordinal) ? row[lead.Length..] : row.EndsWith(lead, StringComparison.Ordinal) ? row[..^lead.Length] : row).Trim();
 }
