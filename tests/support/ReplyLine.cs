@@ -50,7 +50,7 @@ public static partial class ReplyLine
         _ => "",
     };
 
-    [GeneratedRegex("R-[0-9A-Z]{4}(-[0-9A-Z]{1,5})?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9A-Z])R-[0-9A-Z]{4}(-[0-9A-Z]{1,5})?", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
     [GeneratedRegex("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", RegexOptions.CultureInvariant)]

@@ -5,11 +5,14 @@ namespace Outreach.Bot.Tests.Traces;
 /// <summary>Looks for a value in bytes, however it may have been written.</summary>
 internal static class Trace
 {
+    /// <summary>What is left of a short value between its neighbours in base64 is too little to tell anything.</summary>
+    private const int LeastBytes = 4;
+
     /// <summary>True when the value stands there in UTF-8, UTF-16, JSON escapes, base64 or hexadecimal.</summary>
     public static bool Holds(ReadOnlySpan<byte> bytes, string value)
     {
         foreach (var form in Forms(value))
-            if (bytes.IndexOf(form) >= 0)
+            if (form.Length >= LeastBytes && bytes.IndexOf(form) >= 0)
                 return true;
         return false;
     }
