@@ -24,7 +24,10 @@ public abstract record KioskScreen
         /// <summary>Their text.</summary>
         public required Pager Text { get; init; }
 
-        /// <summary>The options of the last reply that has some.</summary>
+        /// <summary>All that can be chosen: the answers to what is asked, then what earlier replies offer ("talk to a person").</summary>
+        public ImmutableArray<Option> Options { get; init; } = [];
+
+        /// <summary>The options as a list; where several can be chosen, "done" stands below.</summary>
         public required ListBox Choices { get; init; }
 
         /// <summary>Options chosen together, where several can be.</summary>
