@@ -6,6 +6,9 @@ internal static partial class Log
     [LoggerMessage(100, LogLevel.Information, "listening on {Addresses}; content {Revision}: {Pages} pages, {Dialogs} dialogs")]
     public static partial void Started(ILogger logger, string addresses, string revision, int pages, int dialogs);
 
+    [LoggerMessage(103, LogLevel.Warning, "Outreach:Live is true, but {Count} texts are not signed: this runs as a trial and says so; 'outreach golive check' lists them")]
+    public static partial void NotLive(ILogger logger, int count);
+
     [LoggerMessage(101, LogLevel.Error, "a request to {Route} failed: {Kind}")]
     public static partial void RequestFailed(ILogger logger, string route, string kind);
 

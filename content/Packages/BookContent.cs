@@ -32,6 +32,9 @@ public sealed record BookContent
     /// <summary>Word lists that safety depends on.</summary>
     public required ImmutableArray<NamedText> Safety { get; init; }
 
+    /// <summary>Files of signatures.</summary>
+    public required ImmutableArray<NamedText> Signatures { get; init; }
+
     /// <summary>Templates and translations.</summary>
     public required ImmutableArray<NamedText> Catalogs { get; init; }
 }

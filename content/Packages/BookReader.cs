@@ -4,6 +4,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Search;
+using Outreach.Content.Signing;
 using Outreach.Localization;
 
 namespace Outreach.Content.Packages;
@@ -35,8 +36,9 @@ public static class BookReader
         var dialogs = DialogsOf(content.Dialogs);
         var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
         var urgent = UrgentOf(content.Safety);
-        if (!dialogs.Ok || !texts.Ok || !urgent.Ok)
-            return dialogs.Problems.AddRange(texts.Problems).AddRange(urgent.Problems);
+        var signatures = SignatureReader.Read(content.Signatures);
+        if (!dialogs.Ok || !texts.Ok || !urgent.Ok || !signatures.Ok)
+            return dialogs.Problems.AddRange(texts.Problems).AddRange(urgent.Problems).AddRange(signatures.Problems);
         var all = texts.Value.With(dialogs.Value.English);
         var (pages, search) = library.GetAwaiter().GetResult();
         return new Book
@@ -51,6 +53,8 @@ public static class BookReader
             Search = search,
             Urgent = urgent.Value,
             Words = GlobalWords.Of(all),
+            ToSign = SignedTexts.Of(content),
+            Signatures = signatures.Value,
             Office = office,
         };
     }

@@ -57,7 +57,7 @@ public class KioskScreenTests
     private sealed class Hands
     {
         private static readonly Book Book = TestBook.Real with { Office = new Office { Place = "ly" } };
-        private readonly KioskApp _app = new(Book.Texts, "1515");
+        private readonly KioskApp _app = new(Book, "1515");
         private readonly KioskEffects _effects;
 
         public Hands(Size size)
