@@ -30,6 +30,7 @@ internal static class BotServices
         services.AddSingleton<MessagesEndpoint>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<WarmUp>();
     }
 
     /// <summary>The keys and the database; conversations in it.</summary>

@@ -3,8 +3,11 @@ namespace Outreach.Bot;
 /// <summary>Every log message of the host. Ids and counts only; never what a person wrote or who they are.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(100, LogLevel.Information, "listening on {Addresses}; content {Revision}: {Pages} pages, {Dialogs} dialogs")]
-    public static partial void Started(ILogger logger, string addresses, string revision, int pages, int dialogs);
+    [LoggerMessage(100, LogLevel.Information, "listening on {Addresses}; content {Revision}, {Dialogs} dialogs")]
+    public static partial void Started(ILogger logger, string addresses, string revision, int dialogs);
+
+    [LoggerMessage(119, LogLevel.Information, "ready: {Pages} pages, {Contacts} contacts, search in every language")]
+    public static partial void Warm(ILogger logger, int pages, int contacts);
 
     [LoggerMessage(103, LogLevel.Warning, "Outreach:Live is true, but {Count} texts are not signed: this runs as a trial and says so; 'outreach golive check' lists them")]
     public static partial void NotLive(ILogger logger, int count);

@@ -24,5 +24,5 @@ public static class GoLive
     private static IEnumerable<Signable> Rules(string folder) =>
         from file in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal)
         let name = $"rules/{Path.GetFileName(file)}"
-        select new Signable(name, name, SignerRole.ProtectionReviewer, File.ReadAllText(file));
+        select Signable.Of(name, name, SignerRole.ProtectionReviewer, File.ReadAllText(file));
 }

@@ -46,10 +46,16 @@ public sealed record QueueView
 
     /// <summary>Due before then.</summary>
     public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>Closed or taken back since then, the newest first; null for open ones.</summary>
+    public DateTimeOffset? ClosedSince { get; init; }
 }
 
 /// <summary>Where a page of the queue ended; the next begins behind it.</summary>
-public sealed record QueueCursor(Priority Priority, DateTimeOffset Due, ReferralId Id);
+/// <param name="Priority">Of the last row.</param>
+/// <param name="At">When the last row is due; among closed ones, when it was closed.</param>
+/// <param name="Id">Its reference.</param>
+public sealed record QueueCursor(Priority Priority, DateTimeOffset At, ReferralId Id);
 
 /// <summary>What a row of the queue shows beyond what sorts it; sealed apart, so that a page opens quickly.</summary>
 public sealed record RowSummary
@@ -106,6 +112,9 @@ public sealed record QueueRow
     /// <summary>The channel it came by.</summary>
     public required string Channel { get; init; }
 
+    /// <summary>When it was closed or taken back; null while it is open.</summary>
+    public DateTimeOffset? Closed { get; init; }
+
     /// <summary>What the row shows beyond this.</summary>
     public required RowSummary Summary { get; init; }
 }
@@ -139,7 +148,7 @@ public interface IReferralStore
     /// <summary>Decides a command against the referral as it stands and writes what came of it, in one step.</summary>
     ValueTask<Result<Referral>> Act(ReferralId id, ReferralAct act, CancellationToken cancel);
 
-    /// <summary>A page of open referrals, who needs help first on top.</summary>
+    /// <summary>A page of open referrals, who needs help first on top; or of closed ones, the newest first.</summary>
     ValueTask<QueuePage> Queue(QueueView view, QueueCursor? after, int atMost, CancellationToken cancel);
 
     /// <summary>How many are open; from memory.</summary>
@@ -147,6 +156,9 @@ public interface IReferralStore
 
     /// <summary>Writes into the audit chain who looked at it.</summary>
     ValueTask Saw(ReferralId id, StaffId by, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Writes into the audit chain who opened one sensitive answer: its path, never what it says.</summary>
+    ValueTask SawAnswer(ReferralId id, string path, StaffId by, DateTimeOffset at, CancellationToken cancel);
 
     /// <summary>Destroys key, body, events and row; audit chain and receipt stay. False when it was not there.</summary>
     ValueTask<bool> Erase(ReferralId id, Actor by, DateTimeOffset at, CancellationToken cancel);

@@ -32,9 +32,12 @@ public sealed class StaffClient : IDisposable
     private StaffClient(HttpMessageHandler handler, Uri address, Locale language, Problem unreachable)
     {
         _http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60), MaxResponseContentBufferSize = LongestAnswer };
-        _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.Tag);
+        Language = language;
         _unreachable = unreachable;
     }
+
+    /// <summary>The language questions, answers and reasons come in.</summary>
+    public Locale Language { get; set; }
 
     /// <summary>To the bot of this machine, over its Unix socket.</summary>
     public static StaffClient OnSocket(string socket, Locale language) => new(
@@ -83,15 +86,19 @@ public sealed class StaffClient : IDisposable
     /// <summary>A referral; the server writes down who looked.</summary>
     public Task<Result<ReferralDto>> Open(string reference, CancellationToken cancel) => Get(At(StaffRoutes.Referral, reference), Json.ReferralDto, cancel);
 
+    /// <summary>One sensitive answer; the server writes down who opened which.</summary>
+    public Task<Result<AnswerDto>> OpenAnswer(string reference, string path, CancellationToken cancel) =>
+        Post(At(StaffRoutes.OpenAnswer, reference), new OpenAnswerRequest(path), Json.OpenAnswerRequest, Json.AnswerDto, cancel);
+
     /// <summary>Something done to a referral, and how it is afterwards.</summary>
     public async Task<Result<ReferralDto>> Act(string reference, DeskAct act, CancellationToken cancel) => act switch
     {
         DeskAct.Claim => await Post(At(StaffRoutes.Claim, reference), Json.ReferralDto, cancel),
         DeskAct.Release => await Post(At(StaffRoutes.Release, reference), Json.ReferralDto, cancel),
-        DeskAct.Note(var text) => await Post(At(StaffRoutes.Note, reference), new NoteRequest(text), Json.NoteRequest, Json.ReferralDto, cancel),
+        DeskAct.Note(var request) => await Post(At(StaffRoutes.Note, reference), request, Json.NoteRequest, Json.ReferralDto, cancel),
         DeskAct.Status(var request) => await Post(At(StaffRoutes.Status, reference), request, Json.StatusRequest, Json.ReferralDto, cancel),
         DeskAct.Priority(var request) => await Post(At(StaffRoutes.Priority, reference), request, Json.PriorityRequest, Json.ReferralDto, cancel),
-        DeskAct.Unlock(var reason) => await Post(At(StaffRoutes.Unlock, reference), new UnlockRequest(reason), Json.UnlockRequest, Json.ReferralDto, cancel),
+        DeskAct.Unlock(var request) => await Post(At(StaffRoutes.Unlock, reference), request, Json.UnlockRequest, Json.ReferralDto, cancel),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -151,6 +158,7 @@ public sealed class StaffClient : IDisposable
     private async Task<Result<T>> Send<T>(HttpMethod method, string path, HttpContent? content, Func<HttpResponseMessage, Task<Result<T>>> read, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.AcceptLanguage.ParseAdd(Language.Tag);
         var signedIn = _token is not null;
         if (_token is { } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

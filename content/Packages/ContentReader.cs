@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
+using Outreach.Content.Search;
 using Outreach.Content.Signing;
 using Outreach.Localization;
 
@@ -11,6 +12,8 @@ namespace Outreach.Content.Packages;
 /// <summary>Files to content: places, contacts, programmes, then the pages that name them. Reports everything that is wrong at once.</summary>
 internal static class ContentReader
 {
+    private const string UrgentFile = "safety/urgent.yaml";
+
     /// <summary>The content in the files.</summary>
     public static Result<BookContent> Read(ContentFiles files)
     {
@@ -31,16 +34,19 @@ internal static class ContentReader
         };
         var pages = LibraryReader.Read(files.All, shelf);
         problems.AddRange(pages.Problems);
+        var urgent = Urgent(files);
+        problems.AddRange(urgent.Problems);
         problems.AddRange(Unknown(files));
         return problems.Count > 0 ? problems.ToImmutableArray() : new BookContent
         {
             Hash = files.Hash,
-            Pages = pages.Value!.All,
+            Library = pages.Value!,
             Places = places,
-            Contacts = contacts,
+            Contacts = shelf.Contacts,
             Programmes = programmes,
             Dialogs = [.. files.Under("dialogs")],
-            Safety = [.. files.Under("safety")],
+            Urgent = urgent.Value!,
+            ToSign = SignedTexts.Of(files),
             Signatures = [.. files.Under(SignatureReader.Folder)],
             Catalogs = [.. files.Catalogs],
         };
@@ -59,6 +65,12 @@ internal static class ContentReader
         }
         return all.ToImmutable();
     }
+
+    /// <summary>The list of urgent words. A book without one is refused: nobody's call for help may go unheard.</summary>
+    private static Result<UrgentTable> Urgent(ContentFiles files) =>
+        files.All.FirstOrDefault(f => f.Name == UrgentFile) is { } list
+            ? UrgentWords.Compile(list.Text, UrgentFile)
+            : PackageProblems.NoUrgentWords(UrgentFile);
 
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
     private static IEnumerable<Problem> Unknown(ContentFiles files) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Outreach.Content.Signing;
 
@@ -17,11 +18,16 @@ public enum SignerRole
 /// <param name="Id">What a signature calls it: "dialogs/child.yaml", "urgent/fr", "consent/ar".</param>
 /// <param name="File">The file to change when the text is wrong.</param>
 /// <param name="Role">Who signs it.</param>
-/// <param name="Text">What is signed, whole.</param>
-public sealed record Signable(string Id, string File, SignerRole Role, string Text)
+/// <param name="Hash">SHA-256 of the text, in small hexadecimal; the kind of line ends does not count.</param>
+public sealed record Signable(string Id, string File, SignerRole Role, string Hash)
 {
-    /// <summary>SHA-256 of the text, in small hexadecimal; the kind of line ends does not count.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n"))));
+    /// <summary>What is signed, whole; null when it was read from a package, which carries the hash alone.</summary>
+    [JsonIgnore]
+    public string? Text { get; private init; }
+
+    /// <summary>A text as it stands.</summary>
+    public static Signable Of(string id, string file, SignerRole role, string text) =>
+        new(id, file, role, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))))) { Text = text };
 }
 
 /// <summary>Somebody's word that a text is right. It holds for exactly this text: an edit afterwards unsigns it.</summary>

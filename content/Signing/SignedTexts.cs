@@ -13,17 +13,17 @@ public static partial class SignedTexts
     public static ImmutableArray<Signable> Of(Book book) => [.. book.ToSign, .. Locale.All.Select(l => Consent(book, l))];
 
     /// <summary>The consent text as people of this office read it: with its name, and the agencies of each dialog.</summary>
-    public static Signable Consent(Book book, Locale locale) => new(
+    public static Signable Consent(Book book, Locale locale) => Signable.Of(
         $"consent/{locale.Tag}",
         locale == Locale.English ? "catalogs/app.pot" : $"catalogs/app.{locale.Tag}.po",
         SignerRole.DataProtectionReviewer,
         ConsentGate.WholeText(book, locale));
 
     /// <summary>Dialogs and urgent words, from their files.</summary>
-    internal static ImmutableArray<Signable> Of(BookContent content) =>
+    internal static ImmutableArray<Signable> Of(ContentFiles files) =>
     [
-        .. content.Dialogs.Select(f => new Signable($"dialogs/{f.Name}", $"dialogs/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
-        .. content.Safety.SelectMany(f => Languages(f)),
+        .. files.Under("dialogs").Select(f => Signable.Of($"dialogs/{f.Name}", $"dialogs/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
+        .. files.Under("safety").SelectMany(f => Languages(f)),
     ];
 
     /// <summary>A list of urgent words is read by speakers of one language: each signs their part.</summary>
@@ -34,7 +34,7 @@ public static partial class SignedTexts
         for (var i = 0; i < keys.Count; i++)
         {
             var end = i + 1 < keys.Count ? keys[i + 1].Index : text.Length;
-            yield return new Signable($"{Path.GetFileNameWithoutExtension(file.Name)}/{keys[i].Groups["key"].Value}", $"safety/{file.Name}", SignerRole.ProtectionReviewer, text[keys[i].Index..end]);
+            yield return Signable.Of($"{Path.GetFileNameWithoutExtension(file.Name)}/{keys[i].Groups["key"].Value}", $"safety/{file.Name}", SignerRole.ProtectionReviewer, text[keys[i].Index..end]);
         }
     }
 

@@ -47,12 +47,10 @@ public sealed class InMemoryReferralStore : IReferralStore
     {
         lock (_gate)
         {
-            var rows = _referrals.Values.Where(r => QueueRows.Shows(view, r))
-                .OrderByDescending(r => r.Priority).ThenBy(r => r.Due).ThenBy(r => r.Id.Value, StringComparer.Ordinal)
-                .Where(r => after is null || IsBehind(r, after)).Take(atMost + 1).Select(QueueRows.Of).ToImmutableArray();
-            return ValueTask.FromResult(rows.Length > atMost
-                ? new QueuePage(rows[..atMost], new QueueCursor(rows[atMost - 1].Priority, rows[atMost - 1].Due, rows[atMost - 1].Id))
-                : new QueuePage(rows, null));
+            var shown = _referrals.Values.Where(r => QueueRows.Shows(view, r));
+            var ordered = view.ClosedSince is null ? NeediestFirst(shown, after) : NewestFirst(shown, after);
+            var rows = ordered.Take(atMost + 1).Select(QueueRows.Of).ToImmutableArray();
+            return ValueTask.FromResult(rows.Length > atMost ? new QueuePage(rows[..atMost], QueueRows.CursorOf(rows[atMost - 1])) : new QueuePage(rows, null));
         }
     }
 
@@ -61,6 +59,9 @@ public sealed class InMemoryReferralStore : IReferralStore
 
     /// <inheritdoc/>
     public ValueTask Saw(ReferralId id, StaffId by, DateTimeOffset at, CancellationToken cancel) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask SawAnswer(ReferralId id, string path, StaffId by, DateTimeOffset at, CancellationToken cancel) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask<bool> Erase(ReferralId id, Actor by, DateTimeOffset at, CancellationToken cancel)
@@ -125,7 +126,14 @@ public sealed class InMemoryReferralStore : IReferralStore
         return true;
     }
 
-    private static bool IsBehind(Referral r, QueueCursor after) =>
-        r.Priority < after.Priority
-        || (r.Priority == after.Priority && (r.Due > after.Due || (r.Due == after.Due && string.CompareOrdinal(r.Id.Value, after.Id.Value) > 0)));
+    private static IEnumerable<Referral> NeediestFirst(IEnumerable<Referral> shown, QueueCursor? after) => shown
+        .OrderByDescending(r => r.Priority).ThenBy(r => r.Due).ThenBy(r => r.Id.Value, StringComparer.Ordinal)
+        .Where(r => after is null || r.Priority < after.Priority
+            || (r.Priority == after.Priority && (r.Due > after.At || (r.Due == after.At && IsBehind(r, after)))));
+
+    private static IEnumerable<Referral> NewestFirst(IEnumerable<Referral> shown, QueueCursor? after) => shown
+        .OrderByDescending(r => r.Closed).ThenBy(r => r.Id.Value, StringComparer.Ordinal)
+        .Where(r => after is null || r.Closed < after.At || (r.Closed == after.At && IsBehind(r, after)));
+
+    private static bool IsBehind(Referral r, QueueCursor after) => string.CompareOrdinal(r.Id.Value, after.Id.Value) > 0;
 }

@@ -59,11 +59,10 @@ public sealed class SqliteReferralStore : IReferralStore
     public ImmutableArray<QueueCount> Counts() => _tally.All;
 
     /// <inheritdoc/>
-    public async ValueTask Saw(ReferralId id, StaffId by, DateTimeOffset at, CancellationToken cancel) => await _database.Write(c =>
-    {
-        _audit.Append(c, new AuditNote(at, $"staff/{by.Value}", "opened", id.ToString()), []);
-        return true;
-    }, cancel);
+    public ValueTask Saw(ReferralId id, StaffId by, DateTimeOffset at, CancellationToken cancel) => Looked(id, "opened", by, at, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask SawAnswer(ReferralId id, string path, StaffId by, DateTimeOffset at, CancellationToken cancel) => Looked(id, $"opened-answer {path}", by, at, cancel);
 
     /// <inheritdoc/>
     public async ValueTask<bool> Erase(ReferralId id, Actor by, DateTimeOffset at, CancellationToken cancel) =>
@@ -88,6 +87,12 @@ public sealed class SqliteReferralStore : IReferralStore
         await _database.Write(c => c.Prepare("DELETE FROM referral_outbox WHERE number = ?1").Bind(1, delivery.Number).Run(), cancel);
 
     internal static ReferralId IdOf(string stored) => ReferralId.TryParse(stored, out var id) ? id : throw new StorageException(StorageProblems.Damaged("referral"));
+
+    private async ValueTask Looked(ReferralId id, string action, StaffId by, DateTimeOffset at, CancellationToken cancel) => await _database.Write(c =>
+    {
+        _audit.Append(c, new AuditNote(at, $"staff/{by.Value}", action, id.ToString()), []);
+        return true;
+    }, cancel);
 
     private bool Tally(SqliteConnection c)
     {

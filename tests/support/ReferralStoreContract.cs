@@ -196,6 +196,52 @@ public abstract class ReferralStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Closed_ones_are_listed_the_newest_first_since_a_day_and_follow_each_other_page_by_page()
+    {
+        ReferralId[] closed = [];
+        foreach (var i in Enumerable.Range(0, 7))
+        {
+            closed = [await Store.Receive(New((Priority)(i % 4 + 1), place: "ly"), default), .. closed];
+            await Store.Act(closed[0], new ReferralAct(new ReferralCommand.SetStatus(ReferralStatus.Closed, "helped"), Amira, Start.AddDays(i)), default);
+        }
+        var elsewhere = await Store.Receive(New(Priority.High, place: "de"), default);
+        await Store.Act(elsewhere, new ReferralAct(new ReferralCommand.Withdraw(), new Actor.Person(), Start.AddDays(9)), default);
+        await Store.Receive(New(Priority.Critical, place: "ly"), default);
+        var view = new QueueView { ClosedSince = Start.AddDays(2), Regions = ["ly"] };
+
+        var seen = new List<ReferralId>();
+        QueueCursor? after = null;
+        do
+        {
+            var page = await Store.Queue(view, after, 2, default);
+            seen.AddRange(page.Rows.Select(r => r.Id));
+            after = page.Next;
+        }
+        while (after is not null && seen.Count < 100);
+
+        Assert.Equal(closed.Take(5), seen);
+        Assert.Equal(closed.Prepend(elsewhere), await Ids(new QueueView { ClosedSince = Start }));
+        Assert.Equal(Start.AddDays(9), (await Rows(new QueueView { ClosedSince = Start }))[0].Closed);
+        Assert.Equal(Enumerable.Range(0, 7).Reverse().Select(i => Start.AddDays(i)), (await Rows(new QueueView { ClosedSince = Start, Regions = ["ly"] })).Select(r => r.Closed!.Value));
+    }
+
+    [Fact]
+    public async Task Closed_in_the_same_moment_no_page_loses_one()
+    {
+        var all = new HashSet<ReferralId>();
+        foreach (var _ in Enumerable.Range(0, 5))
+            all.Add(await Store.Receive(New(Priority.High), default));
+        foreach (var id in all)
+            await Do(id, new ReferralCommand.SetStatus(ReferralStatus.Closed, "helped"));
+
+        var first = await Store.Queue(new QueueView { ClosedSince = Start }, null, 3, default);
+        var second = await Store.Queue(new QueueView { ClosedSince = Start }, first.Next, 3, default);
+
+        Assert.True(all.SetEquals(first.Rows.Concat(second.Rows).Select(r => r.Id)));
+        Assert.Equal((3, 2, null), (first.Rows.Length, second.Rows.Length, second.Next));
+    }
+
+    [Fact]
     public async Task A_withdrawn_one_can_be_read_for_a_day_and_is_then_destroyed()
     {
         var id = await Store.Receive(New(Priority.High), default);

@@ -49,7 +49,7 @@ internal static class GoLiveCommand
     {
         if (work.Find(id) is not { } text)
             return work.NoSuchText(id);
-        work.Streams.Say.WriteLine(text.Text.TrimEnd());
+        work.Streams.Say.WriteLine(text.Text?.TrimEnd());
         return 0;
     }
 

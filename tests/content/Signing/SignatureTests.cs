@@ -11,7 +11,7 @@ namespace Outreach.Content.Tests.Signing;
 public class SignatureTests
 {
     private static readonly DateOnly Today = new(2026, 11, 21);
-    private static readonly Signable Text = new("dialogs/child.yaml", "dialogs/child.yaml", SignerRole.ProtectionReviewer, "label: Are you safe?\n");
+    private static readonly Signable Text = Signable.Of("dialogs/child.yaml", "dialogs/child.yaml", SignerRole.ProtectionReviewer, "label: Are you safe?\n");
     private static readonly Signature Good = new(Text.Id, "A. Reviewer", SignerRole.ProtectionReviewer, Today, Text.Hash);
 
     public static TheoryData<string, int, Signature[]> Cases => new()
@@ -38,7 +38,7 @@ public class SignatureTests
     [InlineData("label: Are you safe?\r\n", true)]
     [InlineData("label: Are you  safe?\n", false)]
     [InlineData("label: Are you safe!\n", false)]
-    public void An_edit_unsigns_and_line_ends_do_not(string text, bool same) => Assert.Equal(same, (Text with { Text = text }).Hash == Text.Hash);
+    public void An_edit_unsigns_and_line_ends_do_not(string text, bool same) => Assert.Equal(same, Signable.Of(Text.Id, Text.File, Text.Role, text).Hash == Text.Hash);
 
     [Theory]
     [InlineData("A. Reviewer")]
@@ -76,7 +76,7 @@ public class SignatureTests
     {
         var here = SignedTexts.Consent(TestBook.Real, Locale.Arabic);
         foreach (var key in (string[])["consent.title", "consent.keep", "consent.rights", "consent.question", "assent.rights", "assent.question", "consent.no"])
-            Assert.Contains(TestBook.Real.Texts.Text(Locale.Arabic, key), here.Text, StringComparison.Ordinal);
+            Assert.Contains(TestBook.Real.Texts.Text(Locale.Arabic, key), here.Text!, StringComparison.Ordinal);
         var there = SignedTexts.Consent(TestBook.Real with { Office = new Office { Name = "Another office" } }, Locale.Arabic);
         Assert.NotEqual(here.Hash, there.Hash);
     }

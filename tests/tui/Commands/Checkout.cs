@@ -12,12 +12,7 @@ internal sealed class Checkout : IDisposable
     public Checkout()
     {
         foreach (var part in (string[])["content/book", "localization/catalogs", "referrals/rules"])
-            foreach (var file in Directory.EnumerateFiles(Repository.At(part), "*", SearchOption.AllDirectories))
-            {
-                var copy = At(Path.GetRelativePath(Repository.Root, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
+            Folders.Copy(Repository.At(part), At(part));
     }
 
     public string At(string name) => Path.Combine(_folder.Path, name);

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using Outreach.Content.Conversations;
-using Outreach.Content.Dialogs;
-using Outreach.Content.Storage;
-using Outreach.Localization;
 using Outreach.Tests.Support;
 using Outreach.Tui.Kiosk;
 using Outreach.Tui.Runtime;
@@ -26,7 +21,7 @@ public class KioskScreenTests
         foreach (var key in (string[])[language, menu, programme, ask])
             await kiosk.Press(key);
         var file = Repository.At("tests", "testdata", "screens", $"{name}.txt");
-        var shown = kiosk.Screen();
+        var shown = kiosk.Draw().LogicalText().TrimEnd() + "\n";
         if (Repository.Update)
             await File.WriteAllTextAsync(file, shown);
         Assert.Equal(await File.ReadAllTextAsync(file), shown);
@@ -52,50 +47,5 @@ public class KioskScreenTests
         Assert.True(kiosk.Model.Warned);
         await kiosk.Do(new KioskMsg.Wipe());
         Assert.IsType<KioskScreen.Welcome>(kiosk.Model.Screen);
-    }
-
-    private sealed class Hands
-    {
-        private static readonly Book Book = TestBook.Real with { Office = new Office { Place = "ly" } };
-        private readonly KioskApp _app = new(Book, "1515");
-        private readonly KioskEffects _effects;
-
-        public Hands(Size size)
-        {
-            var store = new InMemoryConversationStore();
-            _effects = new KioskEffects(new TurnRunner(() => Book, store, new Nothing(), new Nothing(), new FixedClock(), new ZoneClock()), store, () => 0);
-            Model = _app.Init(size).Model;
-        }
-
-        public KioskModel Model { get; private set; }
-
-        public Task Press(string key) => Do(_app.Translate(Model, new InputEvent.Typed(new System.Text.Rune(key[0])))!);
-
-        public async Task Do(KioskMsg message)
-        {
-            var (model, effects) = _app.Update(Model, message);
-            Model = model;
-            foreach (var effect in effects)
-                await _effects.Run(effect, heard => Model = _app.Update(Model, heard).Model, default);
-        }
-
-        public string Screen()
-        {
-            var screen = new Screen(Model.Size);
-            _app.View(Model, new Painter(screen));
-            return screen.LogicalText().TrimEnd() + "\n";
-        }
-    }
-
-    private sealed class Nothing : IEffectHandler, ICodeHash
-    {
-        public ValueTask<EffectResult> Handle(EffectId id, Effect effect, string channel, CancellationToken cancel) => ValueTask.FromResult<EffectResult>(new EffectResult.Quiet());
-
-        public string OfCode(string code) => code;
-    }
-
-    private sealed class FixedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
     }
 }
