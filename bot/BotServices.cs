@@ -28,6 +28,7 @@ internal static class BotServices
         services.AddSingleton<Entrance>();
         services.AddWeb(options);
         services.AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<SyncApi>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<RetentionWorker>();
         services.AddHostedService<WarmUp>();

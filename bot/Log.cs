@@ -18,6 +18,15 @@ internal static partial class Log
     [LoggerMessage(102, LogLevel.Warning, "leaving went on without the store: {Kind}")]
     public static partial void LeavingFailed(ILogger logger, string kind);
 
+    [LoggerMessage(103, LogLevel.Information, "a kiosk sent: {Accepted} accepted, {Had} known already, {Refused} refused, {Later} to be sent again")]
+    public static partial void SpoolTaken(ILogger logger, int accepted, int had, int refused, int later);
+
+    [LoggerMessage(104, LogLevel.Warning, "{Count} items of a kiosk refused: problem {Problem}; they stay at the kiosk")]
+    public static partial void SpoolRefused(ILogger logger, int count, int problem);
+
+    [LoggerMessage(105, LogLevel.Error, "an item of a kiosk could not be kept: {Kind}; the kiosk sends it again")]
+    public static partial void SpoolItemFailed(ILogger logger, string kind);
+
     [LoggerMessage(110, LogLevel.Information, "finished {Count} turns a stop had left over")]
     public static partial void Recovered(ILogger logger, int count);
 

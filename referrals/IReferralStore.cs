@@ -11,7 +11,11 @@ namespace Outreach.Referrals;
 /// <param name="Verdict">What the rules said.</param>
 /// <param name="At">When.</param>
 /// <param name="Effect">The effect that brought it; a repeat gives the same reference.</param>
-public sealed record NewReferral(ReferralDraft Draft, Origin Origin, Verdict Verdict, DateTimeOffset At, EffectId Effect);
+public sealed record NewReferral(ReferralDraft Draft, Origin Origin, Verdict Verdict, DateTimeOffset At, EffectId Effect)
+{
+    /// <summary>The reference the person was given before (kiosk). It is kept unless another request has it.</summary>
+    public ReferralId? Slip { get; init; }
+}
 
 /// <summary>A command with who, when and, where it may be repeated, under which name.</summary>
 /// <param name="Command">What.</param>
@@ -141,6 +145,15 @@ public interface IReferralStore
 {
     /// <summary>Keeps a new referral. A repeat with the same effect returns the reference of the first.</summary>
     ValueTask<ReferralId> Receive(NewReferral referral, CancellationToken cancel);
+
+    /// <summary>The reference of what an effect brought; null when it brought nothing yet.</summary>
+    ValueTask<ReferralId?> Find(EffectId effect, CancellationToken cancel);
+
+    /// <summary>
+    /// The person takes back what an effect brought. What has not come yet will not be kept when it comes. False when that was
+    /// so already.
+    /// </summary>
+    ValueTask<bool> TakeBack(EffectId effect, ReferralAct act, CancellationToken cancel);
 
     /// <summary>A referral; null when unknown or erased.</summary>
     ValueTask<Referral?> Load(ReferralId id, CancellationToken cancel);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Localization;
@@ -40,18 +39,12 @@ public sealed class StaffClient : IDisposable
     public Locale Language { get; set; }
 
     /// <summary>To the bot of this machine, over its Unix socket.</summary>
-    public static StaffClient OnSocket(string socket, Locale language) => new(
-        new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, UseProxy = false, ConnectCallback = (_, cancel) => Connect(socket, cancel) },
-        new Uri("http://localhost/"), language, DeskProblems.NoBot());
+    public static StaffClient OnSocket(string socket, Locale language) => new(ServerLink.OnSocket(socket), ServerLink.SocketAddress, language, DeskProblems.NoBot());
 
     /// <summary>To a server; passwords go over https only, on this machine plain http too.</summary>
-    public static Result<StaffClient> OnServer(string address, Locale language)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !(uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
-            return DeskProblems.NotAServer();
-        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5) };
-        return new StaffClient(handler, new Uri(uri.GetLeftPart(UriPartial.Authority)), language, DeskProblems.ServerUnreachable());
-    }
+    public static Result<StaffClient> OnServer(string address, Locale language) => ServerLink.Address(address) is { } server
+        ? new StaffClient(ServerLink.OnServer(), server, language, DeskProblems.ServerUnreachable())
+        : DeskProblems.NotAServer();
 
     /// <summary>Signs in; later calls go out in this name.</summary>
     public async Task<Result<SignedIn>> SignIn(SignInRequest request, CancellationToken cancel)
@@ -130,21 +123,6 @@ public sealed class StaffClient : IDisposable
     private static string At(string route, string reference) => route.Replace("{reference}", Uri.EscapeDataString(reference), StringComparison.Ordinal);
 
     private static string At(string route, long number) => route.Replace("{number}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-
-    private static async ValueTask<Stream> Connect(string path, CancellationToken cancel)
-    {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 
     private Task<Result<T>> Get<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel) =>
         Send(HttpMethod.Get, path, content: null, answer => Read(answer, type, cancel), cancel);

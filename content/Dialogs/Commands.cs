@@ -66,8 +66,9 @@ internal static class Commands
             Spoken = scene.State.Spoken,
         };
         var gone = scene.With(empty);
-        var turn = gone.Turn(gone.Reply(ReplyKind.Say, [gone.Para(sent.IsEmpty ? "delete.done" : "delete.sent")]), Menu.Home(gone)) with { Forget = true };
-        return sent.IsEmpty ? turn : turn.And(new Effect.Withdraw(sent));
+        // What was sent is told about when it is known what came of it: a kiosk without a connection cannot say "left the queue".
+        var turn = sent.IsEmpty ? gone.Turn(gone.Reply(ReplyKind.Say, [gone.Para("delete.done")]), Menu.Home(gone)) : gone.Do(new Effect.Withdraw(sent));
+        return turn with { Forget = true };
     }
 
     private static Turn Exit(Scene scene)

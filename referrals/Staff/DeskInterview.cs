@@ -4,6 +4,7 @@ using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
 using Outreach.Localization;
+using Outreach.Referrals.Sync;
 
 namespace Outreach.Referrals.Staff;
 
@@ -127,5 +128,6 @@ public sealed partial class Desk
     }
 
     private bool CanAnswer(Alert alert) => alert.Detail is { Origin: var origin }
+        && origin.Channel != SpoolIntake.Channel           // nobody comes back to a kiosk's conversation
         && (SafeContact.IsFetched(origin.Channel) || Now - alert.At <= SafeContact.ReplyWindow);
 }

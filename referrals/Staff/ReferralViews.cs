@@ -5,6 +5,7 @@ using NodaTime;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
+using Outreach.Referrals.Sync;
 using Outreach.Referrals.Triage;
 
 namespace Outreach.Referrals.Staff;
@@ -73,6 +74,8 @@ internal sealed class ReferralViews(DeskServices services)
         if (referral.Status == ReferralStatus.Withdrawn)
             return new ContactDecision.Never();
         var today = await services.Conversations.Load(referral.Origin.Conversation, new InputId("desk"), cancel);
+        if (today is null && referral.Origin.Channel == SpoolIntake.Channel)
+            return new ContactDecision.Never();            // a visitor of a kiosk has no conversation to come back to
         return today is { Conversation.State.Left: true, Conversation.Channel: var left } && !SafeContact.IsFetched(left)
             ? new ContactDecision.Never()
             : SafeContact.MayReply(today?.Conversation.Channel ?? referral.Origin.Channel, referral.Draft.Person.Contact, referral.LastFromPerson, Zone(referral.Draft.Place), services.Clock.GetUtcNow());
@@ -164,6 +167,7 @@ internal sealed class ReferralViews(DeskServices services)
             ReferralEvent.StatusSet(var status, var reason) => line with { Kind = "status", Status = status, Text = reason },
             ReferralEvent.ReturnLockOpened(var reason) => line with { Kind = "lock-opened", Text = reason },
             ReferralEvent.Withdrawn => line with { Kind = "withdrawn" },
+            ReferralEvent.HoldsOtherSlip(var slip) => line with { Kind = "other-slip", Text = slip.ToString() },
             _ => throw new UnreachableException(),
         };
         return words ? shown : shown with { Text = null };

@@ -128,7 +128,7 @@ public sealed record ConsentDto(ImmutableArray<string> Purposes, ImmutableArray<
 
 /// <summary>
 /// One line of the history. Kind is the event's short name: received, prioritised, claimed, released, contacted, noted, from-person,
-/// to-person, status, lock-opened, withdrawn. Who is "person", "machine" or a name. Way and Reached tell of a contact.
+/// to-person, status, lock-opened, withdrawn, other-slip. Who is "person", "machine" or a name. Way and Reached tell of a contact.
 /// </summary>
 public sealed record EntryDto(
     int Number, DateTimeOffset At, string Who, string Kind, string? Text, Locale? Language, Priority? Priority, ReferralStatus? Status, bool Untranslated,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Content.Conversations;
 using Outreach.Localization;
 
 namespace Outreach.Referrals.Storage;
@@ -9,6 +10,7 @@ public sealed class InMemoryReferralStore : IReferralStore
     private readonly Lock _gate = new();
     private readonly Dictionary<ReferralId, Referral> _referrals = [];
     private readonly Dictionary<string, ReferralId> _once = new(StringComparer.Ordinal);
+    private readonly HashSet<ReferralId> _receipts = [];
     private readonly List<Delivery> _outbox = [];
     private readonly QueueTally _tally = new();
     private long _delivery;
@@ -21,10 +23,35 @@ public sealed class InMemoryReferralStore : IReferralStore
             var once = referral.Effect.ToString();
             if (_once.TryGetValue(once, out var known))
                 return ValueTask.FromResult(known);
-            var begun = ReferralLedger.Begin(ReferralId.Random(), referral);
+            var begun = ReferralLedger.Begin(referral.Slip is { } slip && IsUnused(slip) ? slip : ReferralId.Random(), referral);
             _once[once] = begun.Id;
             Put(null, begun);
             return ValueTask.FromResult(begun.Id);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ReferralId?> Find(EffectId effect, CancellationToken cancel)
+    {
+        lock (_gate)
+            return ValueTask.FromResult<ReferralId?>(_once.TryGetValue(effect.ToString(), out var known) ? known : null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TakeBack(EffectId effect, ReferralAct act, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            if (_once.TryGetValue(effect.ToString(), out var known))
+            {
+                var before = _referrals.GetValueOrDefault(known)?.Version;
+                var acted = Act(known, act);
+                return ValueTask.FromResult(acted.Ok && acted.Value.Version > before);
+            }
+            var never = ReferralId.Random();
+            _once[effect.ToString()] = never;
+            _receipts.Add(never);
+            return ValueTask.FromResult(true);
         }
     }
 
@@ -122,6 +149,7 @@ public sealed class InMemoryReferralStore : IReferralStore
         if (!_referrals.Remove(id, out var gone))
             return false;
         _tally.Move(gone, null);
+        _receipts.Add(id);
         _outbox.RemoveAll(d => d.Id == id);
         return true;
     }
@@ -136,4 +164,6 @@ public sealed class InMemoryReferralStore : IReferralStore
         .Where(r => after is null || r.Closed < after.At || (r.Closed == after.At && IsBehind(r, after)));
 
     private static bool IsBehind(Referral r, QueueCursor after) => string.CompareOrdinal(r.Id.Value, after.Id.Value) > 0;
+
+    private bool IsUnused(ReferralId id) => !_referrals.ContainsKey(id) && !_receipts.Contains(id);
 }

@@ -59,6 +59,54 @@ public abstract class ReferralStoreContract : IAsyncLifetime
         Assert.NotEqual(await Store.Receive(New(Priority.Low), default), await Store.Receive(New(Priority.Low), default));
 
     [Fact]
+    public async Task The_number_on_a_slip_is_kept()
+    {
+        var slip = ReferralId.Random();
+        var sent = New(Priority.Low) with { Slip = slip };
+
+        Assert.Null(await Store.Find(sent.Effect, default));
+        Assert.Equal(slip, await Store.Receive(sent, default));
+        Assert.Equal(slip, await Store.Find(sent.Effect, default));
+        Assert.Equal(2, (await Find(slip)).Version);
+    }
+
+    [Theory]
+    [InlineData("the number belongs to a request in the queue", false)]
+    [InlineData("the number belonged to a request that was erased", true)]
+    public async Task A_number_that_another_request_has_is_never_taken_over_and_staff_read_which_one_the_person_holds(string why, bool erased)
+    {
+        var other = New(Priority.Low, called: "other");
+        var taken = await Store.Receive(other, default);
+        if (erased)
+            await Store.Erase(taken, Lena, Start, default);
+
+        var id = await Store.Receive(New(Priority.Low, called: "late") with { Slip = taken }, default);
+
+        Assert.True(id != taken, why);
+        Assert.Equal("late", (await Find(id)).Draft.Person.Called);
+        Assert.Contains((await Find(id)).Entries, e => e.Event is ReferralEvent.HoldsOtherSlip(var slip) && slip == taken);
+        Assert.Equal(erased ? null : "other", (await Store.Load(taken, default))?.Draft.Person.Called);
+    }
+
+    [Fact]
+    public async Task What_a_person_took_back_leaves_the_queue_whether_it_came_before_or_after()
+    {
+        var (before, after) = (New(Priority.High), New(Priority.High));
+        var act = new ReferralAct(new ReferralCommand.Withdraw(), new Actor.Person(), Start, "take-back");
+        var id = await Store.Receive(before, default);
+
+        Assert.True(await Store.TakeBack(before.Effect, act, default));
+        Assert.True(await Store.TakeBack(after.Effect, act, default));
+        await Store.Receive(after, default);
+
+        Assert.Empty(await Rows(new QueueView()));
+        Assert.Empty(Store.Counts());
+        Assert.Equal(ReferralStatus.Withdrawn, (await Find(id)).Status);
+        Assert.False(await Store.TakeBack(before.Effect, act, default));
+        Assert.False(await Store.TakeBack(after.Effect, act, default));
+    }
+
+    [Fact]
     public async Task An_unknown_reference_is_null_and_acts_on_it_are_refused()
     {
         Assert.Null(await Store.Load(ReferralId.Random(), default));

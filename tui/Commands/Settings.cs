@@ -10,6 +10,12 @@ namespace Outreach.Tui.Commands;
 /// <param name="RulesDir">Published rules and offices.</param>
 internal sealed record Settings(string DataDir, string KeyFile, string ContentDir, string CatalogsDir, string RulesDir)
 {
+    /// <summary>What the kiosk proves itself with to a server; null over the socket. Never a command's option: others on the machine could read it.</summary>
+    public static string? KioskToken => Given("KIOSKTOKEN")?.Trim();
+
+    /// <summary>Where the bot of this machine listens for its owner.</summary>
+    public string Socket => Path.Combine(DataDir, "outreach.sock");
+
     /// <summary>Reads them; defaults as documented.</summary>
     public static Settings Read() => new(
         Value("DATADIR", Path.Combine(Home("XDG_DATA_HOME", ".local/share"), "outreach")),

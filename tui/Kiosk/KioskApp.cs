@@ -16,7 +16,7 @@ public sealed class KioskApp(Book book, string? emergencyNumber) : IApp<KioskMod
     private readonly KioskView _view = new(book, emergencyNumber);
 
     /// <inheritdoc/>
-    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Init(Size size) => (KioskUpdate.Welcome(size, visitor: 1), []);
+    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Init(Size size) => (KioskUpdate.Welcome(size, visitor: 1), [new KioskEffect.Follow()]);
 
     /// <inheritdoc/>
     public KioskMsg? Translate(KioskModel model, InputEvent input) => input.Key switch

@@ -18,7 +18,7 @@ internal sealed class Hands
     public Hands(Size size)
     {
         var store = new InMemoryConversationStore();
-        _effects = new KioskEffects(new TurnRunner(() => Book, store, new Nothing(), new Nothing(), new FixedClock(), new ZoneClock()), store, () => 0);
+        _effects = new KioskEffects(new TurnRunner(() => Book, store, new Nothing(), new Nothing(), new FixedClock(), new ZoneClock()), store);
         Model = _app.Init(size).Model;
     }
 

@@ -1,3 +1,5 @@
+using Outreach.Content.Conversations;
+using Outreach.Referrals.Sync;
 using Outreach.Tests.Support;
 using Outreach.Tui.Kiosk;
 using Outreach.Tui.Runtime;
@@ -47,5 +49,32 @@ public class KioskScreenTests
         Assert.True(kiosk.Model.Warned);
         await kiosk.Do(new KioskMsg.Wipe());
         Assert.IsType<KioskScreen.Welcome>(kiosk.Model.Screen);
+    }
+
+    [Fact]
+    public async Task What_arrived_is_said_below_the_conversation_until_the_next_answer_and_to_nobody_else()
+    {
+        var kiosk = new Hands(new Size(80, 24));
+        await kiosk.Press("1");
+        var note = new KioskMsg.Spooled(SpoolState.Empty) { Visitor = kiosk.Model.Visitor, Note = new KioskNote(new ConversationId(Guid.NewGuid()), "kiosk.arrived", "R-7K4M-2QXD") };
+
+        await kiosk.Do(note);
+        Assert.Contains("R-7K4M-2QXD: your request has arrived.", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
+        await kiosk.Press("2");
+        Assert.DoesNotContain("R-7K4M-2QXD", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
+
+        await kiosk.Do(new KioskMsg.Leave());
+        await kiosk.Press("1");
+        await kiosk.Do(note);
+        Assert.DoesNotContain("R-7K4M-2QXD", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Staff_see_how_many_wait_since_when_and_how_many_were_refused()
+    {
+        var kiosk = new Hands(new Size(80, 24));
+        await kiosk.Do(new KioskMsg.Spooled(new SpoolState(3, new DateTimeOffset(new DateTime(2026, 11, 20, 9, 5, 0, DateTimeKind.Local)), 1)));
+        Assert.Contains("3 requests not sent yet", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
+        Assert.Contains("the oldest since 2026-11-20 09:05   1 could not be taken", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
     }
 }
