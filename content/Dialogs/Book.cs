@@ -4,6 +4,7 @@ using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Content.Search;
+using Outreach.Content.Signing;
 using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs;
@@ -41,6 +42,12 @@ public sealed record Book
     /// <summary>Finds the global words in any language.</summary>
     public required GlobalWords Words { get; init; }
 
+    /// <summary>Dialogs and urgent words as they must be signed; see <see cref="SignedTexts"/>.</summary>
+    public ImmutableArray<Signable> ToSign { get; init; } = [];
+
+    /// <summary>Who has signed what.</summary>
+    public ImmutableArray<Signature> Signatures { get; init; } = [];
+
     /// <summary>How this office runs the bot.</summary>
     public required Office Office { get; init; }
 }
@@ -57,6 +64,6 @@ public sealed record Office
     /// <summary>The place assumed until a person says otherwise; null asks.</summary>
     public string? Place { get; init; }
 
-    /// <summary>True once golive check has passed: without it every surface says that it is for trying out.</summary>
+    /// <summary>True when the office wants it and every text is signed; without it every surface says that it is for trying out.</summary>
     public bool Live { get; init; }
 }
