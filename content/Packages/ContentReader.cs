@@ -18,7 +18,7 @@ internal static class ContentReader
         problems.AddRange(texts.Problems);
         var places = Each(files, "places", f => f.Count(c => c == '/') == 1, "places/<place>.yaml", PlaceReader.Read, problems);
         var contacts = Each(files, "directory", f => f.Count(c => c == '/') == 1, "directory/<place>.yaml", ContactReader.Read, problems).SelectMany(c => c).ToImmutableArray();
-        var programmes = Each(files, "programmes", f => f.EndsWith("/programme.yaml", StringComparison.Ordinal), "programmes/<programme>/programme.yaml", ProgrammeReader.Read, problems);
+        var programmes = Ordered(Each(files, "programmes", f => f.EndsWith("/programme.yaml", StringComparison.Ordinal), "programmes/<programme>/programme.yaml", ProgrammeReader.Read, problems), problems);
         foreach (var twice in contacts.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             problems.Add(DirectoryProblems.Twice($"directory/{twice.First().Place}.yaml", twice.Key));
         var shelf = new LibraryShelf
@@ -56,6 +56,13 @@ internal static class ContentReader
                 all.Add(one.Value);
         }
         return all.ToImmutable();
+    }
+
+    private static ImmutableArray<Programme> Ordered(ImmutableArray<Programme> programmes, List<Problem> problems)
+    {
+        var ordered = ProgrammeOrder.Of(programmes);
+        problems.AddRange(ordered.Problems);
+        return ordered.Ok ? ordered.Value : programmes;
     }
 
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
