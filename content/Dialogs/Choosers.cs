@@ -48,6 +48,7 @@ internal static class Choosers
             ChoosingWhat.Found when value == "none" => Finding.None(scene.In(choosing.Then)),
             ChoosingWhat.Found when value is not null => Shelf.Open(scene, value),
             ChoosingWhat.Change when value is not null => Summary.Change(scene, choosing.Then, value),
+            ChoosingWhat.Safety when value == Childhood.AdultChoice => Modes.Show(Childhood.Adult(scene).In(choosing.Then)),
             ChoosingWhat.Safety or ChoosingWhat.Danger when value == GoOn => Modes.Show(scene.In(choosing.Then)),
             ChoosingWhat.Safety or ChoosingWhat.Danger => Modes.Answer(scene.In(choosing.Then), text, chosen),
             ChoosingWhat.Code when value == NewCode => scene.In(choosing.Then).Do(new Effect.IssueCode()),
@@ -74,6 +75,8 @@ internal static class Choosers
         options.Add(scene.Option(GoOn, "safety.continue"));
         if (!choosing.Offered.IsDefault)
             options.AddRange(choosing.Offered.Select(p => scene.Option($"{Interview.AskPrefix}{p}", $"programme.{p}.ask")));
+        if (scene.State.ChildByWords)
+            options.Add(scene.Option(Childhood.AdultChoice, "safety.adult"));
         options.Add(scene.Control(GlobalWord.Human));
         options.Add(scene.Control(GlobalWord.Exit));
         return options.ToImmutable();

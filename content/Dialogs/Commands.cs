@@ -63,6 +63,7 @@ internal static class Commands
             Language = scene.State.Language,
             ReturnLocked = scene.State.ReturnLocked,      // a lock says nothing about the person and must outlive who grabs the phone
             Child = scene.State.Child,
+            ChildByWords = scene.State.ChildByWords,
         };
         var gone = scene.With(empty);
         var turn = gone.Turn(gone.Reply(ReplyKind.Say, [gone.Para(sent.IsEmpty ? "delete.done" : "delete.sent")]), Menu.Home(gone)) with { Forget = true };
