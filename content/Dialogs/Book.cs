@@ -41,6 +41,9 @@ public sealed record Book
     /// <summary>Finds the global words in any language.</summary>
     public required GlobalWords Words { get; init; }
 
+    /// <summary>Finds months and calendars in the words of a date.</summary>
+    public required DateWords Dates { get; init; }
+
     /// <summary>How this office runs the bot.</summary>
     public required Office Office { get; init; }
 }

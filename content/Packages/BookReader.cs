@@ -51,6 +51,7 @@ public static class BookReader
             Search = search,
             Urgent = urgent.Value,
             Words = GlobalWords.Of(all),
+            Dates = DateWords.Of(all),
             Office = office,
         };
     }
