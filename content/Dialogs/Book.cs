@@ -44,6 +44,9 @@ public sealed record Book
     /// <summary>Finds months and calendars in the words of a date.</summary>
     public required DateWords Dates { get; init; }
 
+    /// <summary>Languages we greet in and do not speak yet.</summary>
+    public required SecondRing Ring { get; init; }
+
     /// <summary>How this office runs the bot.</summary>
     public required Office Office { get; init; }
 }

@@ -16,7 +16,8 @@ internal static class Choosers
     /// <summary>The list.</summary>
     public static Reply Show(Scene scene, Mode.Choosing choosing) => choosing.What switch
     {
-        ChoosingWhat.Language => scene.Reply(ReplyKind.Say, Greeting(scene), [.. Locale.All.Select(l => new Option(l.Tag, l.NativeName))]),
+        ChoosingWhat.Language when choosing.Offered is { IsDefault: false } and [var tag] && scene.Book.Ring.ByTag(tag) is { } card => SecondRing.Show(scene, card),
+        ChoosingWhat.Language => scene.Reply(ReplyKind.Say, Greeting(scene), [.. Locale.All.Select(l => new Option(l.Tag, l.NativeName)), .. scene.Book.Ring.Names]),
         ChoosingWhat.Place => List(scene, "choose.place", [.. Places(scene, _ => true), scene.Option(Elsewhere, "choose.place.other")]),
         ChoosingWhat.About => List(scene, "choose.about", [.. Places(scene, p => p.Topics.Length > 0), scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Topic => List(scene, "choose.topic", [.. Shelf.Topics(scene), scene.Control(GlobalWord.Menu)]),
@@ -91,10 +92,15 @@ internal static class Choosers
                 ? Modes.Show(known.In(new Mode.Choosing(ChoosingWhat.Place, Mode.Home.Instance)))
                 : Modes.Show(known);
         }
+        if ((scene.Book.Ring.ByTag(value) ?? scene.Book.Ring.Of(text)) is { } card)
+            return Greet(scene, card, choosing.Then);
         if (choosing.Then is not Mode.Home || LanguageGuess.Of(text) is not { } guess)
             return Modes.Again(scene, "wrong.language");
         return Modes.Answer(scene.With(scene.State with { Language = guess }).In(Mode.Home.Instance), text, chosen: false);
     }
+
+    /// <summary>Greets in a language we do not speak yet and lets the person choose one of ours.</summary>
+    internal static Turn Greet(Scene scene, RingCard card, Mode then) => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Language, then, [card.Tag])));
 
     private static string? PlaceOf(Scene scene, string? value, string text)
     {

@@ -35,8 +35,9 @@ public static class BookReader
         var dialogs = DialogsOf(content.Dialogs);
         var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
         var urgent = UrgentOf(content.Safety);
-        if (!dialogs.Ok || !texts.Ok || !urgent.Ok)
-            return dialogs.Problems.AddRange(texts.Problems).AddRange(urgent.Problems);
+        var ring = SecondRing.Read(content.Safety);
+        if (!dialogs.Ok || !texts.Ok || !urgent.Ok || !ring.Ok)
+            return dialogs.Problems.AddRange(texts.Problems).AddRange(urgent.Problems).AddRange(ring.Problems);
         var all = texts.Value.With(dialogs.Value.English);
         var (pages, search) = library.GetAwaiter().GetResult();
         return new Book
@@ -52,6 +53,7 @@ public static class BookReader
             Urgent = urgent.Value,
             Words = GlobalWords.Of(all),
             Dates = DateWords.Of(all),
+            Ring = ring.Value,
             Office = office,
         };
     }

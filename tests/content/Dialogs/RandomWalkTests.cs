@@ -95,8 +95,6 @@ public class RandomWalkTests
                 _afraid = true;
             if (asked.At is "age" && option.Value is "under_15" or "15_17" || asked.At is "age_guess" && option.Value is "under_18" or "18_20")
                 _child = true;
-            if (asked.At is "age" && option.Value is "18_59" or "60_plus" || asked.At is "age_guess" && option.Value is "21_plus" || option.Value == "adult")
-                _childInWords = false;
             Step(_random.Next(2) == 0 ? new Input.Choice(option.Value, asked.At) : new Input.Text($"{index + 1}"));
         }
 
@@ -105,8 +103,12 @@ public class RandomWalkTests
 
         private void Step(Input input)
         {
+            if (_state.Mode is Mode.Choosing { What: ChoosingWhat.Safety } && input is Input.Choice { Value: "adult" } or Input.Text { Value: "2" or "3" })
+                _childInWords = false;                     // "I am 18 or older", also by its number in the list
             _last = DialogEngine.Step(TestBook.Real, _state, input, new Moment(Now, TimeSpan.Zero));
             _state = _last.State;
+            if (_state.Dialogs.Values.Any(a => a.At(new AnswerPath("age")) is Answer.Given { Value: "18_59" or "60_plus" } || a.At(new AnswerPath("age_guess")) is Answer.Given { Value: "21_plus" }))
+                _childInWords = false;
             foreach (var effect in _last.Effects)
             {
                 if (effect is Effect.Submit(var submission))
