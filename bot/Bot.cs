@@ -21,11 +21,12 @@ public static class Bot
         builder.WebHost.ConfigureKestrel(kestrel => Listening.Configure(kestrel, options));
 
         var app = builder.Build();
-        app.UseMiddleware<SocketGate>();                   // the staff socket serves the staff API and nothing else
+        app.UseMiddleware<SocketGate>();                   // the socket serves desk and kiosk and nothing else
         app.UseMiddleware<Trouble>();                      // whatever fails: a sentence, never a stack trace
 
         app.MapStaff();
         app.MapHealth();
+        app.Services.GetRequiredService<SyncApi>().Map(app);
         app.Services.GetRequiredService<Assets>().Map(app);
         app.Services.GetRequiredService<OrientationPages>().Map(app);
         app.Services.GetRequiredService<WebChat>().Map(app);

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Outreach.Bot;
 
@@ -8,7 +10,7 @@ public sealed record BotOptions
 {
     private static readonly SearchValues<char> Unsafe = SearchValues.Create("\";<>\r\n");
     private static readonly string[] Known =
-        ["DataDir", "KeyFile", "ContentDir", "CatalogsDir", "RulesDir", "PublicUrl", "Urls", "OfficeName", "OpeningDialog", "Place", "Live", "LeaveTo", "PromiseHours"];
+        ["DataDir", "KeyFile", "ContentDir", "CatalogsDir", "RulesDir", "PublicUrl", "Urls", "OfficeName", "OpeningDialog", "Place", "Live", "LeaveTo", "PromiseHours", "KioskToken"];
 
     /// <summary>Where data lives.</summary>
     public required string DataDir { get; init; }
@@ -49,6 +51,9 @@ public sealed record BotOptions
     /// <summary>What the office promises about a first contact, in hours; null promises nothing.</summary>
     public int? PromiseHours { get; init; }
 
+    /// <summary>The hash of what kiosks on other machines prove themselves with; null lets none in over TCP.</summary>
+    public byte[]? KioskToken { get; init; }
+
     /// <summary>True in Development only: /api/messages answers callers that prove nothing.</summary>
     public bool OpenMessages { get; init; }
 
@@ -85,6 +90,7 @@ public sealed record BotOptions
             Live = Flag("Live", section["Live"]),
             LeaveTo = Address("LeaveTo", section["LeaveTo"] ?? "https://weather.com/"),
             PromiseHours = Hours(section["PromiseHours"]),
+            KioskToken = Token(section["KioskToken"]),
             OpenMessages = development,
         };
     }
@@ -106,6 +112,11 @@ public sealed record BotOptions
     private static int? Hours(string? value) => Given(value) is not { } given ? null
         : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours is > 0 and <= 24 * 60 ? hours
         : throw new CannotStartException($"Outreach:PromiseHours must be hours from 1 to 1440, or absent for no promise, not \"{given}\".");
+
+    /// <summary>Never repeated in the sentence: it is a secret.</summary>
+    private static byte[]? Token(string? value) => Given(value) is not { } given ? null
+        : given.Length is >= 24 and <= 200 && given.All(c => c is > ' ' and < '\x7f') ? SHA256.HashData(Encoding.UTF8.GetBytes(given))
+        : throw new CannotStartException("Outreach:KioskToken must have 24 to 200 letters, digits or signs without spaces, for example from: openssl rand -hex 24");
 
     private static Uri Address(string name, string value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && !value.AsSpan().ContainsAny(Unsafe)

@@ -28,8 +28,10 @@ internal static class BotServices
         services.AddSingleton<Entrance>();
         services.AddWeb(options);
         services.AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<SyncApi>();
         services.AddHostedService<OutboxWorker>();
         services.AddHostedService<RetentionWorker>();
+        services.AddHostedService<WarmUp>();
     }
 
     /// <summary>The keys and the database; conversations in it.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Outreach.Referrals.Staff;
+using Outreach.Referrals.Sync;
 
 namespace Outreach.Bot;
 
@@ -25,7 +26,7 @@ internal static class DataFolder
     }
 }
 
-/// <summary>Where Kestrel listens: TCP for everybody, a Unix socket of this machine's owner for the desk.</summary>
+/// <summary>Where Kestrel listens: TCP for everybody, a Unix socket of this machine's owner for desk and kiosk.</summary>
 internal static class Listening
 {
     private const int LongestSocketPath = 100;
@@ -58,14 +59,15 @@ internal static class Listening
     }
 }
 
-/// <summary>Lets the staff socket reach the staff API only.</summary>
+/// <summary>Lets the socket reach the staff API and the door for kiosks only.</summary>
 internal sealed class SocketGate(RequestDelegate next)
 {
     private static readonly PathString Staff = StaffRoutes.Root;
+    private static readonly PathString Kiosks = SyncRoutes.Root;
 
     public Task InvokeAsync(HttpContext http)
     {
-        if (!Listening.IsSocket(http) || http.Request.Path.StartsWithSegments(Staff))
+        if (!Listening.IsSocket(http) || http.Request.Path.StartsWithSegments(Staff) || http.Request.Path.StartsWithSegments(Kiosks))
             return next(http);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

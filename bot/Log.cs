@@ -3,14 +3,26 @@ namespace Outreach.Bot;
 /// <summary>Every log message of the host. Ids and counts only; never what a person wrote or who they are.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(100, LogLevel.Information, "listening on {Addresses}; content {Revision}: {Pages} pages, {Dialogs} dialogs")]
-    public static partial void Started(ILogger logger, string addresses, string revision, int pages, int dialogs);
+    [LoggerMessage(100, LogLevel.Information, "listening on {Addresses}; content {Revision}, {Dialogs} dialogs")]
+    public static partial void Started(ILogger logger, string addresses, string revision, int dialogs);
+
+    [LoggerMessage(119, LogLevel.Information, "ready: {Pages} pages, {Contacts} contacts, search in every language")]
+    public static partial void Warm(ILogger logger, int pages, int contacts);
 
     [LoggerMessage(101, LogLevel.Error, "a request to {Route} failed: {Kind}")]
     public static partial void RequestFailed(ILogger logger, string route, string kind);
 
     [LoggerMessage(102, LogLevel.Warning, "leaving went on without the store: {Kind}")]
     public static partial void LeavingFailed(ILogger logger, string kind);
+
+    [LoggerMessage(103, LogLevel.Information, "a kiosk sent: {Accepted} accepted, {Had} known already, {Refused} refused, {Later} to be sent again")]
+    public static partial void SpoolTaken(ILogger logger, int accepted, int had, int refused, int later);
+
+    [LoggerMessage(104, LogLevel.Warning, "{Count} items of a kiosk refused: problem {Problem}; they stay at the kiosk")]
+    public static partial void SpoolRefused(ILogger logger, int count, int problem);
+
+    [LoggerMessage(105, LogLevel.Error, "an item of a kiosk could not be kept: {Kind}; the kiosk sends it again")]
+    public static partial void SpoolItemFailed(ILogger logger, string kind);
 
     [LoggerMessage(110, LogLevel.Information, "finished {Count} turns a stop had left over")]
     public static partial void Recovered(ILogger logger, int count);

@@ -5,6 +5,7 @@ using Outreach.Content.Storage;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Referrals.Storage;
+using Outreach.Referrals.Sync;
 using Outreach.Referrals.Triage;
 
 namespace Outreach.Bot;
@@ -58,6 +59,7 @@ internal static class Register
             PromiseHours = options.PromiseHours,
         });
         services.AddSingleton<IEffectHandler, SubmitFormHandler>();
+        services.AddSingleton<SpoolIntake>();
         services.AddDesk();
     }
 

@@ -16,7 +16,7 @@ internal static class Welcome
             File.SetUnixFileMode(options.Socket, OwnerReadsAndWrites);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var book = app.Services.GetRequiredService<Func<Book>>()();
-        Log.Started(app.Logger, string.Join(' ', addresses.Where(a => a.StartsWith("http://", StringComparison.Ordinal) && !a.Contains("unix:", StringComparison.Ordinal))), book.Revision, book.Library.All.Length, book.Dialogs.Count);
+        Log.Started(app.Logger, string.Join(' ', addresses.Where(a => a.StartsWith("http://", StringComparison.Ordinal) && !a.Contains("unix:", StringComparison.Ordinal))), book.Revision, book.Dialogs.Count);
         var mark = Path.Combine(options.DataDir, "welcome");
         if (File.Exists(mark))
             return;

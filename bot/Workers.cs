@@ -1,4 +1,5 @@
 using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 
@@ -78,5 +79,22 @@ internal sealed class RetentionWorker(IConversationStore store, IReferralStore r
             }
             await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+}
+
+/// <summary>After the start, fetches what the start did not wait for: pages, contacts, the search index of every language.</summary>
+internal sealed class WarmUp(Func<Book> book, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WarmUp> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);      // whoever is writing at this moment goes first
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        await Task.Delay(Pause, clock, stoppingToken);
+        book().Search.Prepare();
+        Log.Warm(log, book().Library.All.Length, book().Contacts.All.Length);
     }
 }

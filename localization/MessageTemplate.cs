@@ -14,17 +14,16 @@ public sealed class MessageTemplate : IEquatable<MessageTemplate>
     private static readonly SearchValues<char> Braces = SearchValues.Create("{}");
     private readonly ImmutableArray<Part> _parts;
 
-    private MessageTemplate(string source, ImmutableArray<Part> parts, bool wellFormed)
-    {
-        (Source, _parts, IsWellFormed) = (source, parts, wellFormed);
-        Holes = [.. parts.Where(p => p.IsHole).Select(p => p.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-    }
+    private MessageTemplate(string source, ImmutableArray<Part> parts, bool wellFormed) => (Source, _parts, IsWellFormed) = (source, parts, wellFormed);
 
     /// <summary>The text as written.</summary>
     public string Source { get; }
 
+    /// <summary>True when there is anything to fill in.</summary>
+    public bool HasHoles => _parts is not ([] or [{ IsHole: false }]);
+
     /// <summary>Names of the holes, sorted, each once.</summary>
-    public ImmutableArray<string> Holes { get; }
+    public ImmutableArray<string> Holes => !HasHoles ? [] : [.. _parts.Where(p => p.IsHole).Select(p => p.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>False when a brace stands alone or a hole has no proper name; such braces are shown as they are.</summary>
     public bool IsWellFormed { get; }

@@ -3,7 +3,9 @@ using System.Collections.Concurrent;
 namespace Outreach.Referrals;
 
 /// <summary>So many tries within a time, by key. Keys whose time is over are let go.</summary>
-internal sealed class Brake<TKey>(int most, TimeSpan window) where TKey : notnull
+/// <param name="most">How many.</param>
+/// <param name="window">Within which time.</param>
+public sealed class Brake<TKey>(int most, TimeSpan window) where TKey : notnull
 {
     private const int MostKeys = 100_000;
     private readonly ConcurrentDictionary<TKey, (DateTimeOffset Since, int Count)> _tries = new();

@@ -11,7 +11,11 @@ namespace Outreach.Referrals;
 /// <param name="Verdict">What the rules said.</param>
 /// <param name="At">When.</param>
 /// <param name="Effect">The effect that brought it; a repeat gives the same reference.</param>
-public sealed record NewReferral(ReferralDraft Draft, Origin Origin, Verdict Verdict, DateTimeOffset At, EffectId Effect);
+public sealed record NewReferral(ReferralDraft Draft, Origin Origin, Verdict Verdict, DateTimeOffset At, EffectId Effect)
+{
+    /// <summary>The reference the person was given before (kiosk). It is kept unless another request has it.</summary>
+    public ReferralId? Slip { get; init; }
+}
 
 /// <summary>A command with who, when and, where it may be repeated, under which name.</summary>
 /// <param name="Command">What.</param>
@@ -46,10 +50,16 @@ public sealed record QueueView
 
     /// <summary>Due before then.</summary>
     public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>Closed or taken back since then, the newest first; null for open ones.</summary>
+    public DateTimeOffset? ClosedSince { get; init; }
 }
 
 /// <summary>Where a page of the queue ended; the next begins behind it.</summary>
-public sealed record QueueCursor(Priority Priority, DateTimeOffset Due, ReferralId Id);
+/// <param name="Priority">Of the last row.</param>
+/// <param name="At">When the last row is due; among closed ones, when it was closed.</param>
+/// <param name="Id">Its reference.</param>
+public sealed record QueueCursor(Priority Priority, DateTimeOffset At, ReferralId Id);
 
 /// <summary>What a row of the queue shows beyond what sorts it; sealed apart, so that a page opens quickly.</summary>
 public sealed record RowSummary
@@ -106,6 +116,9 @@ public sealed record QueueRow
     /// <summary>The channel it came by.</summary>
     public required string Channel { get; init; }
 
+    /// <summary>When it was closed or taken back; null while it is open.</summary>
+    public DateTimeOffset? Closed { get; init; }
+
     /// <summary>What the row shows beyond this.</summary>
     public required RowSummary Summary { get; init; }
 }
@@ -133,13 +146,22 @@ public interface IReferralStore
     /// <summary>Keeps a new referral. A repeat with the same effect returns the reference of the first.</summary>
     ValueTask<ReferralId> Receive(NewReferral referral, CancellationToken cancel);
 
+    /// <summary>The reference of what an effect brought; null when it brought nothing yet.</summary>
+    ValueTask<ReferralId?> Find(EffectId effect, CancellationToken cancel);
+
+    /// <summary>
+    /// The person takes back what an effect brought. What has not come yet will not be kept when it comes. False when that was
+    /// so already.
+    /// </summary>
+    ValueTask<bool> TakeBack(EffectId effect, ReferralAct act, CancellationToken cancel);
+
     /// <summary>A referral; null when unknown or erased.</summary>
     ValueTask<Referral?> Load(ReferralId id, CancellationToken cancel);
 
     /// <summary>Decides a command against the referral as it stands and writes what came of it, in one step.</summary>
     ValueTask<Result<Referral>> Act(ReferralId id, ReferralAct act, CancellationToken cancel);
 
-    /// <summary>A page of open referrals, who needs help first on top.</summary>
+    /// <summary>A page of open referrals, who needs help first on top; or of closed ones, the newest first.</summary>
     ValueTask<QueuePage> Queue(QueueView view, QueueCursor? after, int atMost, CancellationToken cancel);
 
     /// <summary>How many are open; from memory.</summary>
@@ -147,6 +169,9 @@ public interface IReferralStore
 
     /// <summary>Writes into the audit chain who looked at it.</summary>
     ValueTask Saw(ReferralId id, StaffId by, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Writes into the audit chain who opened one sensitive answer: its path, never what it says.</summary>
+    ValueTask SawAnswer(ReferralId id, string path, StaffId by, DateTimeOffset at, CancellationToken cancel);
 
     /// <summary>Destroys key, body, events and row; audit chain and receipt stay. False when it was not there.</summary>
     ValueTask<bool> Erase(ReferralId id, Actor by, DateTimeOffset at, CancellationToken cancel);

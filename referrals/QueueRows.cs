@@ -26,12 +26,13 @@ public static class QueueRows
         Assignee = referral.Assignee,
         Language = referral.Draft.Language,
         Channel = referral.Origin.Channel,
+        Closed = referral.Closed,
         Summary = SummaryOf(referral),
     };
 
     /// <summary>Whether a view shows it.</summary>
     public static bool Shows(QueueView view, Referral referral) =>
-        Lifecycle.IsOpen(referral.Status)
+        (view.ClosedSince is { } since ? referral.Closed >= since : Lifecycle.IsOpen(referral.Status))
         && referral.Draft.Queue == view.Queue
         && (view.Regions.IsEmpty || view.Regions.Contains(referral.Draft.Region))
         && !view.NotRegions.Contains(referral.Draft.Region)
@@ -40,6 +41,9 @@ public static class QueueRows
         && (!view.Unassigned || referral.Assignee is null)
         && (view.Status is null || view.Status == referral.Status)
         && (view.DueBefore is null || referral.Due < view.DueBefore);
+
+    /// <summary>The cursor behind a row.</summary>
+    public static QueueCursor CursorOf(QueueRow row) => new(row.Priority, row.Closed ?? row.Due, row.Id);
 
     /// <summary>What of an act must be delivered into the conversation.</summary>
     public static bool IsDelivered(ReferralEvent happened) => happened is ReferralEvent.MessageToPerson or ReferralEvent.ReturnLockOpened;

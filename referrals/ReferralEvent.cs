@@ -18,6 +18,7 @@ namespace Outreach.Referrals;
 [JsonDerivedType(typeof(StatusSet), "status")]
 [JsonDerivedType(typeof(ReturnLockOpened), "lock-opened")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
+[JsonDerivedType(typeof(HoldsOtherSlip), "other-slip")]
 public abstract record ReferralEvent
 {
     private ReferralEvent() { }
@@ -54,6 +55,9 @@ public abstract record ReferralEvent
 
     /// <summary>The person took it back.</summary>
     public sealed record Withdrawn(DateTimeOffset EraseAfter) : ReferralEvent;
+
+    /// <summary>The kiosk had given this person a number that belongs to another request; staff tell them the new one.</summary>
+    public sealed record HoldsOtherSlip(ReferralId Slip) : ReferralEvent;
 
     /// <summary>Never its content: this must not reach a log.</summary>
     public sealed override string ToString() => GetType().Name;

@@ -25,11 +25,14 @@ public static class ReferralLedger
     {
         var due = referral.At + referral.Verdict.Within;
         var begun = new Referral { Id = id, Draft = referral.Draft, Origin = referral.Origin, Received = referral.At };
-        return Replay(begun,
+        ImmutableArray<ReferralEntry> entries =
         [
             new ReferralEntry(1, referral.At, new Actor.Person(), new ReferralEvent.Received(referral.Draft, referral.Origin)),
             new ReferralEntry(2, referral.At, new Actor.Machine(), new ReferralEvent.Prioritised(referral.Verdict.Priority, due, referral.Verdict.Fired, null)),
-        ]);
+        ];
+        return Replay(begun, referral.Slip is { } slip && slip != id
+            ? entries.Add(new ReferralEntry(3, referral.At, new Actor.Machine(), new ReferralEvent.HoldsOtherSlip(slip)))
+            : entries);
     }
 
     /// <summary>The referral that stored entries make; the first is always <see cref="ReferralEvent.Received"/>.</summary>
@@ -76,7 +79,7 @@ public static class ReferralLedger
             ReferralEvent.StatusSet(var status, _) => Closing(after, status, entry.At),
             ReferralEvent.ReturnLockOpened => after with { ReturnLocked = false },
             ReferralEvent.Withdrawn(var erase) => after with { Status = ReferralStatus.Withdrawn, Closed = entry.At, EraseAfter = erase, Waiting = false },
-            ReferralEvent.Contacted or ReferralEvent.Noted => after,
+            ReferralEvent.Contacted or ReferralEvent.Noted or ReferralEvent.HoldsOtherSlip => after,
             _ => throw new UnreachableException(),
         };
     }

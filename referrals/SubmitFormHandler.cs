@@ -74,14 +74,10 @@ public sealed class SubmitFormHandler(IntakeServices services) : IEffectHandler
 
     private async ValueTask<EffectResult> Submit(EffectId id, Submission submission, string channel, CancellationToken cancel)
     {
-        var book = services.Book();
-        var draft = Intake.Read(book, services.Routing, submission, oral: channel == StaffChannel);
-        if (!draft.Ok)
-            return new EffectResult.Failed(draft.Problems[0].Code);
-        var now = Now;
-        var verdict = TriageEngine.Judge(services.Rules(), draft.Value, services.Zones.At(book, submission.Place, now));
-        var reference = await services.Referrals.Receive(new NewReferral(draft.Value, new Origin(id.Conversation, channel), verdict, now, id), cancel);
-        return new EffectResult.Submitted(reference.ToString(), Kept: false, services.PromiseHours);
+        var taken = await Reception.Take(services, new Incoming(submission, new Origin(id.Conversation, channel), Now, id), cancel);
+        return taken.Ok
+            ? new EffectResult.Submitted(taken.Value.ToString(), Kept: false, services.PromiseHours)
+            : new EffectResult.Failed(taken.Problems[0].Code);
     }
 
     private async ValueTask<EffectResult> Raise(EffectId id, Effect.Alert alert, string channel, CancellationToken cancel)

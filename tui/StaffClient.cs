@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Outreach.Localization;
@@ -32,23 +31,20 @@ public sealed class StaffClient : IDisposable
     private StaffClient(HttpMessageHandler handler, Uri address, Locale language, Problem unreachable)
     {
         _http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60), MaxResponseContentBufferSize = LongestAnswer };
-        _http.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.Tag);
+        Language = language;
         _unreachable = unreachable;
     }
 
+    /// <summary>The language questions, answers and reasons come in.</summary>
+    public Locale Language { get; set; }
+
     /// <summary>To the bot of this machine, over its Unix socket.</summary>
-    public static StaffClient OnSocket(string socket, Locale language) => new(
-        new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, UseProxy = false, ConnectCallback = (_, cancel) => Connect(socket, cancel) },
-        new Uri("http://localhost/"), language, DeskProblems.NoBot());
+    public static StaffClient OnSocket(string socket, Locale language) => new(ServerLink.OnSocket(socket), ServerLink.SocketAddress, language, DeskProblems.NoBot());
 
     /// <summary>To a server; passwords go over https only, on this machine plain http too.</summary>
-    public static Result<StaffClient> OnServer(string address, Locale language)
-    {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !(uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)))
-            return DeskProblems.NotAServer();
-        var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, PooledConnectionIdleTimeout = TimeSpan.FromMinutes(5) };
-        return new StaffClient(handler, new Uri(uri.GetLeftPart(UriPartial.Authority)), language, DeskProblems.ServerUnreachable());
-    }
+    public static Result<StaffClient> OnServer(string address, Locale language) => ServerLink.Address(address) is { } server
+        ? new StaffClient(ServerLink.OnServer(), server, language, DeskProblems.ServerUnreachable())
+        : DeskProblems.NotAServer();
 
     /// <summary>Signs in; later calls go out in this name.</summary>
     public async Task<Result<SignedIn>> SignIn(SignInRequest request, CancellationToken cancel)
@@ -83,15 +79,19 @@ public sealed class StaffClient : IDisposable
     /// <summary>A referral; the server writes down who looked.</summary>
     public Task<Result<ReferralDto>> Open(string reference, CancellationToken cancel) => Get(At(StaffRoutes.Referral, reference), Json.ReferralDto, cancel);
 
+    /// <summary>One sensitive answer; the server writes down who opened which.</summary>
+    public Task<Result<AnswerDto>> OpenAnswer(string reference, string path, CancellationToken cancel) =>
+        Post(At(StaffRoutes.OpenAnswer, reference), new OpenAnswerRequest(path), Json.OpenAnswerRequest, Json.AnswerDto, cancel);
+
     /// <summary>Something done to a referral, and how it is afterwards.</summary>
     public async Task<Result<ReferralDto>> Act(string reference, DeskAct act, CancellationToken cancel) => act switch
     {
         DeskAct.Claim => await Post(At(StaffRoutes.Claim, reference), Json.ReferralDto, cancel),
         DeskAct.Release => await Post(At(StaffRoutes.Release, reference), Json.ReferralDto, cancel),
-        DeskAct.Note(var text) => await Post(At(StaffRoutes.Note, reference), new NoteRequest(text), Json.NoteRequest, Json.ReferralDto, cancel),
+        DeskAct.Note(var request) => await Post(At(StaffRoutes.Note, reference), request, Json.NoteRequest, Json.ReferralDto, cancel),
         DeskAct.Status(var request) => await Post(At(StaffRoutes.Status, reference), request, Json.StatusRequest, Json.ReferralDto, cancel),
         DeskAct.Priority(var request) => await Post(At(StaffRoutes.Priority, reference), request, Json.PriorityRequest, Json.ReferralDto, cancel),
-        DeskAct.Unlock(var reason) => await Post(At(StaffRoutes.Unlock, reference), new UnlockRequest(reason), Json.UnlockRequest, Json.ReferralDto, cancel),
+        DeskAct.Unlock(var request) => await Post(At(StaffRoutes.Unlock, reference), request, Json.UnlockRequest, Json.ReferralDto, cancel),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -124,21 +124,6 @@ public sealed class StaffClient : IDisposable
 
     private static string At(string route, long number) => route.Replace("{number}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    private static async ValueTask<Stream> Connect(string path, CancellationToken cancel)
-    {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
     private Task<Result<T>> Get<T>(string path, JsonTypeInfo<T> type, CancellationToken cancel) =>
         Send(HttpMethod.Get, path, content: null, answer => Read(answer, type, cancel), cancel);
 
@@ -151,6 +136,7 @@ public sealed class StaffClient : IDisposable
     private async Task<Result<T>> Send<T>(HttpMethod method, string path, HttpContent? content, Func<HttpResponseMessage, Task<Result<T>>> read, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.AcceptLanguage.ParseAdd(Language.Tag);
         var signedIn = _token is not null;
         if (_token is { } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

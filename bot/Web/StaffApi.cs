@@ -29,6 +29,7 @@ public static class StaffApi
     {
         staff.MapGet(StaffRoutes.Referral, async (HttpContext http, Desk desk, string reference) =>
             StaffAnswers.Of(await desk.Open(StaffSession.Caller(http), reference, http.RequestAborted), Json.ReferralDto));
+        staff.MapPost(StaffRoutes.OpenAnswer, (HttpContext http, Desk desk, string reference) => With(http, Json.OpenAnswerRequest, Json.AnswerDto, "path", r => desk.OpenAnswer(StaffSession.Caller(http), reference, r, http.RequestAborted)));
         staff.MapPost(StaffRoutes.Claim, async (HttpContext http, Desk desk, string reference) =>
             StaffAnswers.Of(await desk.Claim(StaffSession.Caller(http), reference, http.RequestAborted), Json.ReferralDto));
         staff.MapPost(StaffRoutes.Release, async (HttpContext http, Desk desk, string reference) =>

@@ -64,10 +64,12 @@ internal static class Commands
             ReturnLocked = scene.State.ReturnLocked,      // a lock says nothing about the person and must outlive who grabs the phone
             Child = scene.State.Child,
             ChildByWords = scene.State.ChildByWords,
+            Spoken = scene.State.Spoken,
         };
         var gone = scene.With(empty);
-        var turn = gone.Turn(gone.Reply(ReplyKind.Say, [gone.Para(sent.IsEmpty ? "delete.done" : "delete.sent")]), Menu.Home(gone)) with { Forget = true };
-        return sent.IsEmpty ? turn : turn.And(new Effect.Withdraw(sent));
+        // What was sent is told about when it is known what came of it: a kiosk without a connection cannot say "left the queue".
+        var turn = sent.IsEmpty ? gone.Turn(gone.Reply(ReplyKind.Say, [gone.Para("delete.done")]), Menu.Home(gone)) : gone.Do(new Effect.Withdraw(sent));
+        return turn with { Forget = true };
     }
 
     private static Turn Exit(Scene scene)

@@ -64,7 +64,8 @@ internal static class ConsentGate
 
     private static Turn Agreed(Scene scene, DialogDefinition dialog, WalkPoint point)
     {
-        var record = new ConsentRecord(TextHash(scene.Book, dialog), Hash(scene.Book, dialog, scene.Language), scene.Language, dialog.Purposes, dialog.Agencies, scene.Now.Utc);
+        var record = new ConsentRecord(TextHash(scene.Book, dialog), Hash(scene.Book, dialog, scene.Language), scene.Language, dialog.Purposes, dialog.Agencies, scene.Now.Utc,
+            Oral: scene.State.Spoken is not null, Spoken: scene.State.Spoken);
         var state = scene.State with
         {
             Consents = scene.State.Consents.SetItem(dialog.Id, record),

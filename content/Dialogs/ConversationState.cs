@@ -124,6 +124,9 @@ public sealed record ConversationState
     /// <summary>After moving here by a code, earlier answers stay hidden until asked for.</summary>
     public bool Hidden { get; init; }
 
+    /// <summary>Staff read aloud to the person; null where they read themselves.</summary>
+    public Spoken? Spoken { get; init; }
+
     /// <summary>The person left; nothing is sent to them until they come back by themselves.</summary>
     public bool Left { get; init; }
 

@@ -111,14 +111,27 @@ public abstract record EffectResult
     /// <summary>The message is with staff.</summary>
     public sealed record Told(bool OnDuty) : EffectResult;
 
-    /// <summary>What was sent has left the queue.</summary>
-    public sealed record Withdrawn(int Count) : EffectResult;
+    /// <summary>What was sent has left the queue, or what is true instead.</summary>
+    public sealed record Withdrawn(int Count, TakenBack How = TakenBack.LeftQueue) : EffectResult;
 
     /// <summary>It could not be done; the number is the key of what the person is told.</summary>
     public sealed record Failed(int Problem) : EffectResult;
 
     /// <summary>Nothing to say.</summary>
     public sealed record Quiet : EffectResult;
+}
+
+/// <summary>What became of requests that the person took back.</summary>
+public enum TakenBack
+{
+    /// <summary>They left the queue and are destroyed after 24 hours.</summary>
+    LeftQueue,
+
+    /// <summary>They had not been sent: nobody has seen them, and they are gone.</summary>
+    NeverSent,
+
+    /// <summary>They had been sent, and there may be no connection now: the kiosk keeps the wish and sends it by itself.</summary>
+    OnItsWay,
 }
 
 /// <summary>All that a reference may tell: no programme, team or reason (DESIGN 6.7).</summary>

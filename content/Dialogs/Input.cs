@@ -11,7 +11,8 @@ public abstract record Input
     /// <param name="Language">A hint, or the language itself when <paramref name="Chosen"/>.</param>
     /// <param name="Place">A hint.</param>
     /// <param name="Chosen">True when the person has chosen the language already (a kiosk's first screen).</param>
-    public sealed record Opened(Locale? Language = null, string? Place = null, bool Chosen = false) : Input;
+    /// <param name="Spoken">Staff read aloud; null where the person reads.</param>
+    public sealed record Opened(Locale? Language = null, string? Place = null, bool Chosen = false, Spoken? Spoken = null) : Input;
 
     /// <summary>The person wrote something.</summary>
     /// <param name="Value">The words.</param>

@@ -16,8 +16,17 @@ internal static class Results
         EffectResult.CodeUnknown(var tooMany) => Modes.Again(scene, tooMany ? "code.too_many" : "code.unknown"),
         EffectResult.Status(var reference, var status) => Modes.Show(scene).After(StatusOf(scene, reference, status)),
         EffectResult.Told => scene.Turn(scene.Reply(ReplyKind.Say, [scene.Para("human.told")], [scene.Control(GlobalWord.Menu)])),
-        EffectResult.Withdrawn or EffectResult.Quiet => scene.Turn(),
+        EffectResult.Withdrawn(_, var how) => Modes.Show(scene).After(scene.Reply(ReplyKind.Say, [scene.Para(Deleted(how))])),
+        EffectResult.Quiet => scene.Turn(),
         EffectResult.Failed(var problem) => Modes.Show(scene).After(scene.Reply(ReplyKind.Problem, [scene.Para("wrong.failed", ("n", problem.ToString(CultureInfo.InvariantCulture)))])),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Deleted(TakenBack how) => how switch
+    {
+        TakenBack.LeftQueue => "delete.sent",
+        TakenBack.NeverSent => "delete.done",
+        TakenBack.OnItsWay => "delete.on_its_way",
         _ => throw new UnreachableException(),
     };
 
@@ -30,14 +39,14 @@ internal static class Results
         var blocks = ImmutableArray.CreateBuilder<Pages.PageBlock>();
         blocks.Add(home.Head(sent.Kept ? "sent.kept" : "sent.title"));
         blocks.Add(home.Para("sent.reference", ("reference", sent.Reference)));
-        blocks.Add(home.Para(sent.PromiseHours is { } hours ? "sent.promise" : "sent.no_promise", ("hours", (sent.PromiseHours ?? 0).ToString(CultureInfo.InvariantCulture))));
+        blocks.Add(home.Para(sent.PromiseHours is { } hours ? "sent.promise" : sent.Kept ? "sent.kept_next" : "sent.no_promise", ("hours", (sent.PromiseHours ?? 0).ToString(CultureInfo.InvariantCulture))));
         blocks.Add(home.Para("sent.free"));
         return home.Turn(home.Reply(ReplyKind.Say, blocks.ToImmutable(), [home.Control(GlobalWord.Continue), home.Control(GlobalWord.Human), home.Control(GlobalWord.Menu)]));
     }
 
     private static Turn Resumed(Scene scene)
     {
-        var here = scene.With(scene.State with { Hidden = true, Left = false, Misses = 0 });
+        var here = scene.With(scene.State with { Hidden = true, Left = false, Misses = 0, Spoken = null });
         return Modes.Show(here).After(here.Reply(ReplyKind.Say, [here.Para("code.welcome")]));
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Serialization;
 using Outreach.Content.Yaml;
 using Outreach.Localization;
 
@@ -9,7 +11,7 @@ namespace Outreach.Content.Dialogs;
 /// A language we do not speak yet but greet in (DESIGN section 5): in danger, free of charge, in which of our languages to go on;
 /// and by which letters and words it is known. One file each, safety/ring/TAG.yaml.
 /// </summary>
-internal sealed record RingCard
+public sealed record RingCard
 {
     private const int LongestText = 200;
     private static readonly FrozenSet<string> Ours = Locale.All.Select(l => l.Tag).ToFrozenSet(StringComparer.Ordinal);
@@ -24,13 +26,13 @@ internal sealed record RingCard
     public required ImmutableArray<Locale> Offer { get; init; }
 
     /// <summary>Letters that none of our languages has.</summary>
-    public required FrozenSet<char> Letters { get; init; }
+    public required string Letters { get; init; }
 
     /// <summary>Letters it shares with one of our languages.</summary>
-    public required FrozenSet<char> Script { get; init; }
+    public required string Script { get; init; }
 
     /// <summary>Folded words that mark it, its own name among them.</summary>
-    public required FrozenSet<string> Words { get; init; }
+    public required ImmutableArray<string> Words { get; init; }
 
     /// <summary>What to do in danger.</summary>
     public required string Danger { get; init; }
@@ -42,6 +44,7 @@ internal sealed record RingCard
     public required string Choose { get; init; }
 
     /// <summary>The language whose direction of reading is this one's, as far as the offered ones have it.</summary>
+    [JsonIgnore]
     public Locale LaidOutAs => Offer.FirstOrDefault(l => l.IsRightToLeft == (Name[0] is >= '\u0590' and <= '\u08FF'), Offer[0]);
 
     /// <summary>The card of one file.</summary>
@@ -61,7 +64,7 @@ internal sealed record RingCard
             Offer = [.. offer.Select(t => Locale.TryParse(t, out var l) ? l : Locale.English)],
             Letters = Characters(fields.Optional("letters") ?? ""),
             Script = Characters(fields.Optional("script") ?? ""),
-            Words = fields.Texts("words").Select(Fold.Text).ToFrozenSet(StringComparer.Ordinal),
+            Words = [.. fields.Texts("words").Select(Fold.Text).Distinct()],
             Danger = fields.Text("danger", LongestText),
             Free = fields.Text("free", LongestText),
             Choose = fields.Text("choose", LongestText),
@@ -71,12 +74,12 @@ internal sealed record RingCard
     }
 
     /// <summary>"abx-z": letters one after the other, and ranges.</summary>
-    private static FrozenSet<char> Characters(string text)
+    private static string Characters(string text)
     {
-        var all = new HashSet<char>();
+        var all = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
             for (var (c, to) = (text[i], i + 2 < text.Length && text[i + 1] == '-' ? text[i += 2] : text[i]); c <= to; c++)
-                all.Add(c);
-        return all.ToFrozenSet();
+                all.Append(c);
+        return all.ToString();
     }
 }

@@ -1,33 +1,20 @@
 using System.Collections.Immutable;
 using Outreach.Content.Directory;
-using Outreach.Content.Packages;
 using Outreach.Content.Pages;
 using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs;
 
 /// <summary>The languages we greet in and do not speak yet. Knowing one only ever leads to a choice, never to a switch.</summary>
-public sealed class SecondRing
+public sealed class SecondRing(ImmutableArray<RingCard> cards)
 {
-    private const string Folder = "ring/";
     private const int MostContacts = 2;
-    private readonly ImmutableArray<RingCard> _cards;
-
-    private SecondRing(ImmutableArray<RingCard> cards) => _cards = cards;
-
-    /// <summary>Reads the cards among the safety files.</summary>
-    public static Result<SecondRing> Read(IEnumerable<NamedText> safety)
-    {
-        var read = safety.Where(f => f.Name.StartsWith(Folder, StringComparison.Ordinal)).Select(f => RingCard.Read(f.Text, $"safety/{f.Name}")).ToImmutableArray();
-        ImmutableArray<Problem> problems = [.. read.SelectMany(r => r.Problems)];
-        return problems.IsEmpty ? new SecondRing([.. read.Select(r => r.Value!)]) : problems;
-    }
 
     /// <summary>Their names, to be chosen.</summary>
-    internal IEnumerable<Option> Names => _cards.Select(c => new Option(c.Tag, c.Name));
+    internal IEnumerable<Option> Names => cards.Select(c => new Option(c.Tag, c.Name));
 
     /// <summary>The card with a tag; null when there is none.</summary>
-    internal RingCard? ByTag(string? tag) => _cards.FirstOrDefault(c => c.Tag == tag);
+    internal RingCard? ByTag(string? tag) => cards.FirstOrDefault(c => c.Tag == tag);
 
     /// <summary>
     /// The language a first message is in: by letters only it has, then by more of its words than of any of ours, then, when
@@ -54,5 +41,5 @@ public sealed class SecondRing
             [.. card.Offer.Concat(Locale.All).Distinct().Select(l => new Option(l.Tag, l.NativeName))]);
     }
 
-    private RingCard? Best(Func<RingCard, int> score) => _cards.Select(c => (Card: c, Score: score(c))).Where(c => c.Score > 0).OrderByDescending(c => c.Score).FirstOrDefault().Card;
+    private RingCard? Best(Func<RingCard, int> score) => cards.Select(c => (Card: c, Score: score(c))).Where(c => c.Score > 0).OrderByDescending(c => c.Score).FirstOrDefault().Card;
 }

@@ -42,5 +42,21 @@ public sealed record Submission
 /// <param name="Agencies">To which agencies.</param>
 /// <param name="At">When.</param>
 /// <param name="Oral">Read aloud by staff and agreed by word of mouth.</param>
+/// <param name="Spoken">How it was read aloud; null where the person read it.</param>
 public sealed record ConsentRecord(
-    string TextHash, string ShownHash, Locale Language, ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, DateTimeOffset At, bool Oral = false);
+    string TextHash, string ShownHash, Locale Language, ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, DateTimeOffset At, bool Oral = false, Spoken? Spoken = null);
+
+/// <summary>How staff and the person talk: where, and whether somebody interprets. The interpreter stays without a name.</summary>
+/// <param name="Way">In one room, or on the phone.</param>
+/// <param name="Interpreter">Somebody interprets.</param>
+public sealed record Spoken(SpokenWay Way, bool Interpreter = false);
+
+/// <summary>Where a person is while staff read aloud to them.</summary>
+public enum SpokenWay
+{
+    /// <summary>With staff, in one room.</summary>
+    Present = 1,
+
+    /// <summary>On the phone.</summary>
+    Phone = 2,
+}

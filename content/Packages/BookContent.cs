@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
+using Outreach.Content.Search;
 
 namespace Outreach.Content.Packages;
 
 /// <summary>
-/// What a package holds: everything that is slow to read in its final form, and dialogs, word lists and catalogs as their
-/// sources, which are quick to read and whose compiled form is code.
+/// What a package holds: everything that is slow to read in its final form, and dialogs and catalogs as their sources, which are
+/// quick to read and whose compiled form is code. Pages and contacts lie in a part of their own: the start does not wait for them.
 /// </summary>
 public sealed record BookContent
 {
@@ -15,13 +18,15 @@ public sealed record BookContent
     public required string Hash { get; init; }
 
     /// <summary>All pages, contacts in them resolved.</summary>
-    public required ImmutableArray<Page> Pages { get; init; }
+    [JsonIgnore]
+    public Library Library { get; init; } = new([]);
 
     /// <summary>All places.</summary>
     public required ImmutableArray<Place> Places { get; init; }
 
     /// <summary>All contacts.</summary>
-    public required ImmutableArray<Contact> Contacts { get; init; }
+    [JsonIgnore]
+    public Contacts Contacts { get; init; } = new([]);
 
     /// <summary>All programmes, in the order offered.</summary>
     public required ImmutableArray<Programme> Programmes { get; init; }
@@ -29,9 +34,22 @@ public sealed record BookContent
     /// <summary>Dialog files.</summary>
     public required ImmutableArray<NamedText> Dialogs { get; init; }
 
-    /// <summary>Word lists that safety depends on.</summary>
-    public required ImmutableArray<NamedText> Safety { get; init; }
+    /// <summary>The words of urgent danger, compiled.</summary>
+    public required UrgentTable Urgent { get; init; }
+
+    /// <summary>Languages we greet in and do not speak yet.</summary>
+    public required ImmutableArray<RingCard> Ring { get; init; }
 
     /// <summary>Templates and translations.</summary>
     public required ImmutableArray<NamedText> Catalogs { get; init; }
+}
+
+/// <summary>The part of a package that is unpacked when the first page or contact is wanted.</summary>
+internal sealed record BookShelves
+{
+    /// <summary>All pages, contacts in them resolved.</summary>
+    public required ImmutableArray<Page> Pages { get; init; }
+
+    /// <summary>All contacts.</summary>
+    public required ImmutableArray<Contact> Contacts { get; init; }
 }

@@ -12,7 +12,7 @@ namespace Outreach.Content.Packages;
 public static class BookPackage
 {
     /// <summary>The form of the file; raised when it changes.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     private static string Maker => typeof(BookPackage).Module.ModuleVersionId.ToString("N") + typeof(Localizer).Module.ModuleVersionId.ToString("N");
 
@@ -76,7 +76,7 @@ public static class BookPackage
             : null;
 
     private static Result<Book> Open(byte[] bytes, (PackageHeader Header, int Start) at, string file, Office office) =>
-        PackageFile.Unpack(bytes.AsSpan(at.Start, at.Header.Length), at.Header) is { } content && content.Hash == at.Header.Revision
+        PackageFile.Unpack(bytes.AsMemory(at.Start), at.Header) is { } content && content.Hash == at.Header.Revision
             ? BookReader.Assemble(content, office)
             : PackageProblems.Torn(file);
 

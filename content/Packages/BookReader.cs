@@ -30,41 +30,28 @@ public static class BookReader
     /// <summary>The book of a content.</summary>
     public static Result<Book> Assemble(BookContent content, Office office)
     {
-        // The index needs only the pages; with two cores it costs no time beside the dialogs.
-        var library = Task.Run(() => IndexOf(new Library(content.Pages)));
         var dialogs = DialogsOf(content.Dialogs);
         var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
-        var urgent = UrgentOf(content.Safety);
-        var ring = SecondRing.Read(content.Safety);
-        if (!dialogs.Ok || !texts.Ok || !urgent.Ok || !ring.Ok)
-            return dialogs.Problems.AddRange(texts.Problems).AddRange(urgent.Problems).AddRange(ring.Problems);
+        if (!dialogs.Ok || !texts.Ok)
+            return dialogs.Problems.AddRange(texts.Problems);
         var all = texts.Value.With(dialogs.Value.English);
-        var (pages, search) = library.GetAwaiter().GetResult();
         return new Book
         {
             Revision = content.Hash[..RevisionLength],
             Texts = all,
-            Library = pages,
+            Library = content.Library,
             Programmes = content.Programmes,
             Dialogs = dialogs.Value.Dialogs,
-            Contacts = new Contacts(content.Contacts),
+            Contacts = content.Contacts,
             Places = content.Places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal),
-            Search = search,
-            Urgent = urgent.Value,
+            Search = SearchIndex.Of(content.Library),
+            Urgent = UrgentWords.Of(content.Urgent),
             Words = GlobalWords.Of(all),
             Dates = DateWords.Of(all),
-            Ring = ring.Value,
+            Ring = new SecondRing(content.Ring),
             Office = office,
         };
     }
-
-    private static (Library Library, SearchIndex Search) IndexOf(Library library) => (library, SearchIndex.Of(library));
-
-    /// <summary>The list of urgent words. A book without one is refused: nobody's call for help may go unheard.</summary>
-    private static Result<UrgentWords> UrgentOf(ImmutableArray<NamedText> safety) =>
-        safety.FirstOrDefault(f => f.Name.EndsWith("urgent.yaml", StringComparison.Ordinal)) is { } list
-            ? UrgentWords.Read(list.Text, "safety/urgent.yaml")
-            : PackageProblems.NoUrgentWords("safety/urgent.yaml");
 
     private static Result<DialogSet> DialogsOf(ImmutableArray<NamedText> files) =>
         DialogReader.Read(files.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal));

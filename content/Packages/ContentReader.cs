@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
+using Outreach.Content.Search;
 using Outreach.Localization;
 
 namespace Outreach.Content.Packages;
@@ -10,6 +12,8 @@ namespace Outreach.Content.Packages;
 /// <summary>Files to content: places, contacts, programmes, then the pages that name them. Reports everything that is wrong at once.</summary>
 internal static class ContentReader
 {
+    private const string UrgentFile = "safety/urgent.yaml";
+
     /// <summary>The content in the files.</summary>
     public static Result<BookContent> Read(ContentFiles files)
     {
@@ -30,16 +34,20 @@ internal static class ContentReader
         };
         var pages = LibraryReader.Read(files.All, shelf);
         problems.AddRange(pages.Problems);
+        var urgent = Urgent(files);
+        problems.AddRange(urgent.Problems);
+        var ring = Each(files, "safety/ring", _ => true, "safety/ring/<language>.yaml", RingCard.Read, problems);
         problems.AddRange(Unknown(files));
         return problems.Count > 0 ? problems.ToImmutableArray() : new BookContent
         {
             Hash = files.Hash,
-            Pages = pages.Value!.All,
+            Library = pages.Value!,
             Places = places,
-            Contacts = contacts,
+            Contacts = shelf.Contacts,
             Programmes = programmes,
             Dialogs = [.. files.Under("dialogs")],
-            Safety = [.. files.Under("safety")],
+            Urgent = urgent.Value!,
+            Ring = ring,
             Catalogs = [.. files.Catalogs],
         };
     }
@@ -64,6 +72,12 @@ internal static class ContentReader
         problems.AddRange(ordered.Problems);
         return ordered.Ok ? ordered.Value : programmes;
     }
+
+    /// <summary>The list of urgent words. A book without one is refused: nobody's call for help may go unheard.</summary>
+    private static Result<UrgentTable> Urgent(ContentFiles files) =>
+        files.All.FirstOrDefault(f => f.Name == UrgentFile) is { } list
+            ? UrgentWords.Compile(list.Text, UrgentFile)
+            : PackageProblems.NoUrgentWords(UrgentFile);
 
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
     private static IEnumerable<Problem> Unknown(ContentFiles files) =>

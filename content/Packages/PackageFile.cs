@@ -2,13 +2,16 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Outreach.Content.Directory;
+using Outreach.Content.Pages;
 using Outreach.Localization;
 
 namespace Outreach.Content.Packages;
 
 /// <summary>
-/// The bytes of a package: "OUTREACH", format, length of the header, header (JSON), body (JSON, brotli), signature (64 bytes over
-/// everything before it, or none). Nothing is unpacked before its hash is right, and not more than the header says.
+/// The bytes of a package: "OUTREACH", format, length of the header, header (JSON), body (two parts: the core, and the shelves; each JSON,
+/// brotli), signature (64 bytes over everything before it, or none). Nothing is unpacked before its hash is right, and not more than the header says.
 /// </summary>
 internal static class PackageFile
 {
@@ -22,10 +25,13 @@ internal static class PackageFile
     /// <summary>The bytes for a content; the signature is made by the caller.</summary>
     public static byte[] Pack(BookContent content, string maker, CompressionLevel level, ECDsa? key)
     {
-        var plain = JsonSerializer.SerializeToUtf8Bytes(content, PackageJson.Plain.BookContent);
-        var body = Compress(plain, level);
+        var (core, coreLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(content, PackageJson.Plain.BookContent), level);
+        var all = new BookShelves { Pages = content.Library.All, Contacts = content.Contacts.All };
+        var (shelves, shelvesLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(all, PackageJson.Plain.BookShelves), level);
+        byte[] body = [.. core, .. shelves];
         var header = JsonSerializer.SerializeToUtf8Bytes(
-            new PackageHeader(content.Hash, maker, Convert.ToHexStringLower(SHA256.HashData(body)), body.Length, plain.Length), PackageJson.Plain.PackageHeader);
+            new PackageHeader(content.Hash, maker, Convert.ToHexStringLower(SHA256.HashData(body)), new(core.Length, coreLength), new(shelves.Length, shelvesLength)),
+            PackageJson.Plain.PackageHeader);
         var bytes = new byte[FixedLength + header.Length + body.Length + (key is null ? 0 : SignatureLength)];
         Magic.CopyTo(bytes);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(8), BookPackage.Format);
@@ -47,33 +53,45 @@ internal static class PackageFile
             return PackageProblems.OtherFormat(file, format);
         if (BinaryPrimitives.ReadInt32BigEndian(bytes[12..]) is var length && (length is < 2 or > MaxHeader || bytes.Length < FixedLength + length))
             return PackageProblems.Torn(file);
-        if (Parse(bytes.Slice(FixedLength, length)) is not { Length: > 0, Unpacked: > 0 and <= MaxUnpacked } header)
+        if (Parse(bytes.Slice(FixedLength, length)) is not { Core: { Length: > 0, Unpacked: > 0 and <= MaxUnpacked }, Shelves: { Length: > 0, Unpacked: > 0 and <= MaxUnpacked } } header)
             return PackageProblems.Torn(file);
-        var rest = bytes.Length - FixedLength - length - header.Length;
-        if (rest is not (0 or SignatureLength) || Convert.ToHexStringLower(SHA256.HashData(bytes.Slice(FixedLength + length, header.Length))) != header.Body)
+        var body = header.Core.Length + (long)header.Shelves.Length;
+        var rest = bytes.Length - FixedLength - length - body;
+        if (rest is not (0 or SignatureLength) || Convert.ToHexStringLower(SHA256.HashData(bytes.Slice(FixedLength + length, (int)body))) != header.Body)
             return PackageProblems.Torn(file);
         return (header, FixedLength + length);
     }
 
     /// <summary>True when the bytes end in a signature of this key; null when they carry none.</summary>
     public static bool? IsSigned(ReadOnlySpan<byte> bytes, PackageHeader header, int start, ECDsa key) =>
-        bytes.Length == start + header.Length
+        bytes.Length == start + header.Core.Length + header.Shelves.Length
             ? null
             : key.VerifyData(bytes[..^SignatureLength], bytes[^SignatureLength..], HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
-    /// <summary>The content in the body; null when it cannot be unpacked.</summary>
-    public static BookContent? Unpack(ReadOnlySpan<byte> body, PackageHeader header)
+    /// <summary>The content in a body whose hash is right, its shelves still packed; null when it cannot be unpacked.</summary>
+    public static BookContent? Unpack(ReadOnlyMemory<byte> body, PackageHeader header)
     {
-        var plain = new byte[header.Unpacked];
+        if (Unpack(body.Span[..header.Core.Length], header.Core, PackageJson.Plain.BookContent) is not { } content)
+            return null;
+        var shelves = new Lazy<BookShelves>(() => Shelves(body.Span.Slice(header.Core.Length, header.Shelves.Length), header.Shelves));
+        return content with { Library = new Library(() => shelves.Value.Pages), Contacts = new Contacts(() => shelves.Value.Contacts) };
+    }
+
+    private static BookShelves Shelves(ReadOnlySpan<byte> packed, PackagePart part) =>
+        Unpack(packed, part, PackageJson.Plain.BookShelves) ?? throw new InvalidDataException("a package whose hash is right has pages that cannot be read");
+
+    private static T? Unpack<T>(ReadOnlySpan<byte> packed, PackagePart part, JsonTypeInfo<T> type)
+    {
+        var plain = new byte[part.Unpacked];
         try
         {
-            return BrotliDecoder.TryDecompress(body, plain, out var written) && written == plain.Length
-                ? JsonSerializer.Deserialize(plain, PackageJson.Plain.BookContent)
-                : null;
+            return BrotliDecoder.TryDecompress(packed, plain, out var written) && written == plain.Length
+                ? JsonSerializer.Deserialize(plain, type)
+                : default;
         }
         catch (JsonException)
         {
-            return null;
+            return default;
         }
     }
 
@@ -89,11 +107,11 @@ internal static class PackageFile
         }
     }
 
-    private static byte[] Compress(byte[] plain, CompressionLevel level)
+    private static (byte[] Bytes, int Unpacked) Packed(byte[] plain, CompressionLevel level)
     {
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, level, leaveOpen: true))
             brotli.Write(plain);
-        return packed.ToArray();
+        return (packed.ToArray(), plain.Length);
     }
 }

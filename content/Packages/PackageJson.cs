@@ -7,6 +7,7 @@ namespace Outreach.Content.Packages;
 /// <summary>How a package is written as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BookContent))]
+[JsonSerializable(typeof(BookShelves))]
 [JsonSerializable(typeof(PackageHeader))]
 internal sealed partial class PackageJson : JsonSerializerContext
 {
@@ -18,6 +19,11 @@ internal sealed partial class PackageJson : JsonSerializerContext
 /// <param name="Revision">Hash of the files it was made from.</param>
 /// <param name="Maker">The build of the program that made it; a cache of another build is made anew.</param>
 /// <param name="Body">SHA-256 of the body as it lies in the file.</param>
-/// <param name="Length">Bytes of the body as it lies in the file.</param>
-/// <param name="Unpacked">Bytes of the body when unpacked.</param>
-internal sealed record PackageHeader(string Revision, string Maker, string Body, int Length, int Unpacked);
+/// <param name="Core">What every start needs; the body begins with it.</param>
+/// <param name="Shelves">Pages and contacts, behind it.</param>
+internal sealed record PackageHeader(string Revision, string Maker, string Body, PackagePart Core, PackagePart Shelves);
+
+/// <summary>A part of a package, JSON packed with brotli.</summary>
+/// <param name="Length">Bytes as it lies in the file.</param>
+/// <param name="Unpacked">Bytes when unpacked.</param>
+internal sealed record PackagePart(int Length, int Unpacked);

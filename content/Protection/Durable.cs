@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Outreach.Content.Protection;
 
 /// <summary>Makes a new name in a folder survive a power cut; the runtime has no call for it.</summary>
-internal static class Durable
+public static class Durable
 {
     /// <summary>Makes a folder, and those above it, for its owner only; one that is there stays as it is.</summary>
     public static void MakeFolder(string folder)

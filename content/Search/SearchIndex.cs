@@ -56,6 +56,13 @@ public sealed class SearchIndex
     /// <summary>An index over all pages of a library.</summary>
     public static SearchIndex Of(Library library) => new(library);
 
+    /// <summary>Makes the index of every language now, so that no person waits for it.</summary>
+    public void Prepare()
+    {
+        foreach (var language in _languages)
+            _ = language.Value;
+    }
+
     /// <summary>At most three cards for a question: pages of the place (and programmes) in the person's language, else in English.</summary>
     public SearchResult Find(Locale locale, string question, string? place)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Outreach.Content.Search;
 
@@ -8,28 +9,23 @@ namespace Outreach.Content.Search;
 /// </summary>
 internal sealed class UrgentLexicon
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int[]> _whole = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int[]> _begin = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int[]> _inside = new(StringComparer.Ordinal);
-    private readonly ulong[] _insideStarts = new ulong[64], _beginStarts = new ulong[64];
-    private int[] _number = [], _first = [], _last = [];
-    private int _longestBegin, _longestInside;
+    private readonly Dictionary<string, int[]> _whole, _begin, _inside;
+    private readonly ulong[] _insideStarts, _beginStarts;
+    private readonly int[] _number, _first, _last;
+    private readonly int _longestBegin, _longestInside;
+
+    /// <summary>The words of a list.</summary>
+    public UrgentLexicon(UrgentTable table)
+    {
+        (_whole, _begin, _inside) = (Stems(table.Whole), Stems(table.Begin), Stems(table.Inside));
+        (_number, _first, _last) = (Places(table.Number), Places(table.First), Places(table.Last));
+        (_beginStarts, _insideStarts) = (Starts(table.Begin), Starts(table.Inside));
+        (_longestBegin, _longestInside) = (Longest(table.Begin), Longest(table.Inside));
+        Count = table.Places;
+    }
 
     /// <summary>How many places there are.</summary>
-    public int Count => _places.Count;
-
-    /// <summary>The number of the place with these forms; the same forms are the same place.</summary>
-    public int Place(ImmutableArray<WordForm> forms)
-    {
-        var key = string.Join('|', forms.Select(f => $"{(int)f.Shape}{f.Stem}").Distinct().Order(StringComparer.Ordinal));
-        if (_places.TryGetValue(key, out var place))
-            return place;
-        place = _places[key] = _places.Count;
-        foreach (var form in forms.Distinct())
-            Add(form, place);
-        return place;
-    }
+    public int Count { get; }
 
     /// <summary>All places a word fits.</summary>
     public void Find(ReadOnlySpan<char> word, ref PlaceList found)
@@ -46,37 +42,31 @@ internal sealed class UrgentLexicon
     /// <summary>The places that are the beginning, or the end, of a message.</summary>
     public void FindEdge(bool first, ref PlaceList found) => found.Add(first ? _first : _last);
 
-    private void Add(WordForm form, int place)
+    private static Dictionary<string, int[]> Stems(ImmutableArray<UrgentStem> stems)
     {
-        switch (form.Shape)
-        {
-            case WordShape.Number:
-                _number = [.. _number, place];
-                break;
-            case WordShape.First:
-                _first = [.. _first, place];
-                break;
-            case WordShape.Last:
-                _last = [.. _last, place];
-                break;
-            case WordShape.Whole:
-                Add(_whole, form.Stem, place);
-                break;
-            case WordShape.Begin:
-                Add(_begin, form.Stem, place);
-                _longestBegin = Math.Max(_longestBegin, form.Stem.Length);
-                Mark(_beginStarts, form.Stem);
-                break;
-            case WordShape.Inside:
-                Add(_inside, form.Stem, place);
-                _longestInside = Math.Max(_longestInside, form.Stem.Length);
-                Mark(_insideStarts, form.Stem);
-                break;
-        }
+        var words = new Dictionary<string, int[]>(stems.Length, StringComparer.Ordinal);
+        foreach (var stem in stems)
+            words[stem.Text] = Places(stem.Places);
+        return words;
     }
 
-    private static void Add(Dictionary<string, int[]> words, string stem, int place) =>
-        words[stem] = words.TryGetValue(stem, out var places) ? [.. places, place] : [place];
+    private static int[] Places(ImmutableArray<int> places) => ImmutableCollectionsMarshal.AsArray(places) ?? [];
+
+    private static int Longest(ImmutableArray<UrgentStem> stems)
+    {
+        var longest = 0;
+        foreach (var stem in stems)
+            longest = Math.Max(longest, stem.Text.Length);
+        return longest;
+    }
+
+    private static ulong[] Starts(ImmutableArray<UrgentStem> stems)
+    {
+        var starts = new ulong[64];
+        foreach (var stem in stems)
+            starts[StartHash(stem.Text) >> 6] |= 1UL << (StartHash(stem.Text) & 63);
+        return starts;
+    }
 
     private void Known(ReadOnlySpan<char> word, ref PlaceList found)
     {
@@ -110,8 +100,6 @@ internal sealed class UrgentLexicon
         if (word.Length > 3 && word is ['ا', 'ل', ..])
             Known(word[2..], ref found);
     }
-
-    private static void Mark(ulong[] starts, string stem) => starts[StartHash(stem) >> 6] |= 1UL << (StartHash(stem) & 63);
 
     private static bool IsMarked(ulong[] starts, ReadOnlySpan<char> word) => (starts[StartHash(word) >> 6] & (1UL << (StartHash(word) & 63))) != 0;
 

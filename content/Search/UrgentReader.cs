@@ -31,16 +31,15 @@ internal sealed class UrgentReader
     private static readonly SearchValues<char> NotInSets = SearchValues.Create("<>_?^$|");
 
     private readonly string _file;
-    private readonly UrgentLexicon _lexicon = new();
-    private readonly UrgentTrie _trie = new();
-    private readonly List<UrgentPhrase> _phrases = [];
+    private readonly UrgentCompiler _compiler = new();
     private readonly List<Problem> _problems = [];
 
     private UrgentReader(string file) => _file = file;
 
     public static string Key(UrgentKind kind) => Kinds.First(k => k.Value == kind).Key;
 
-    public static Result<UrgentWords> Read(string text, string file)
+    /// <summary>Reads and compiles the list.</summary>
+    public static Result<UrgentTable> Read(string text, string file)
     {
         try
         {
@@ -52,7 +51,7 @@ internal sealed class UrgentReader
             reader.ReadAll(root);
             return reader._problems.Count > 0
                 ? reader._problems.ToImmutableArray()
-                : new UrgentWords(reader._lexicon, reader._trie, [.. reader._phrases]);
+                : reader._compiler.Table();
         }
         catch (YamlException e)
         {
@@ -126,21 +125,12 @@ internal sealed class UrgentReader
         var forms = parser.Parse(phrase.Text, where);
         if (!forms.Ok)
             _problems.AddRange(forms.Problems);
-        else if (_phrases.Count == UrgentLimits.Phrases)
+        else if (_compiler.Count == UrgentLimits.Phrases)
             _problems.Add(SearchProblems.TooMany(where));
         else if (phrase.Role == UrgentRole.Hit && forms.Value.Any(IsBroad))
             _problems.Add(SearchProblems.TooBroad(where, phrase.Text));
-        else
-            Add(phrase, forms.Value, where);
-    }
-
-    private void Add(UrgentPhrase phrase, ImmutableArray<ImmutableArray<UrgentStep>> forms, string where)
-    {
-        var index = _phrases.Count;
-        _phrases.Add(phrase);
-        foreach (var form in forms)
-            if (!_trie.Add(form.Select(s => (s.Gap, _lexicon.Place(s.Forms))), index, out var other) && Differs(_phrases[other], phrase))
-                _problems.Add(SearchProblems.Twice(where, phrase.Text));
+        else if (_compiler.Add(phrase, forms.Value).Any(other => Differs(other, phrase)))
+            _problems.Add(SearchProblems.Twice(where, phrase.Text));
     }
 
     private static bool Differs(UrgentPhrase a, UrgentPhrase b) =>

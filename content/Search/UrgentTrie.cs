@@ -6,68 +6,42 @@ namespace Outreach.Content.Search;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct UrgentMatch(int Start, int End, int Phrase);
 
-/// <summary>All phrases of all languages as one tree of places, walked once from every word of a message.</summary>
+/// <summary>
+/// All phrases of all languages as one tree of places, walked once from every word of a message. It lies in one array; a node is:
+/// count of phrases that end here, their numbers, count of ways on, and for each way: gap (how many times up to two words of any
+/// kind may stand between), place, where the next node begins. The root begins at 0.
+/// </summary>
 internal sealed class UrgentTrie
 {
-    private readonly Node _root = new();
-    private Node?[] _begin = [];
+    /// <summary>Numbers a way takes.</summary>
+    public const int WayLength = 3;
 
-    /// <summary>Adds one form of a phrase; false when it ends where a phrase ends already, which is then returned.</summary>
-    public bool Add(IEnumerable<(int Gap, int Place)> steps, int phrase, out int other)
+    private readonly int[] _tree;
+    private readonly int[] _begin;
+
+    /// <summary>The tree of a list.</summary>
+    public UrgentTrie(UrgentTable table)
     {
-        var node = _root;
-        foreach (var (gap, place) in steps)
-        {
-            var next = Array.Find(node.Next, n => n.Gap == gap && n.Place == place).Node;
-            if (next is null)
-            {
-                next = new Node();
-                node.Next = [.. node.Next, new(gap, place, next)];
-                if (node == _root)
-                    Begin(place, next);
-            }
-
-            node = next;
-        }
-
-        other = node.Phrases is [var first, ..] ? first : phrase;
-        node.Phrases = [.. node.Phrases, phrase];
-        return other == phrase;
+        _tree = ImmutableCollectionsMarshal.AsArray(table.Tree)!;
+        _begin = new int[table.Places];
+        for (var (way, left) = (2, _tree[1]); left > 0; way += WayLength, left--)
+            _begin[_tree[way + 1]] = _tree[way + 2];       // no phrase begins with a gap, and no phrase is empty
     }
 
     /// <summary>Writes all phrases found to the list, up to its limit.</summary>
     public void Find(ref PlaceList places, List<UrgentMatch> found)
     {
-        var walk = new Walk(places, found);
+        var walk = new Walk(_tree, places, found);
         for (var start = 0; start < places.Words && walk.Goes; start++)
         {
             walk.Start = start;
             foreach (var place in places[start])
-                if (place < _begin.Length && _begin[place] is { } node)
+                if (_begin[place] is > 0 and var node)
                     walk.From(node, start + 1);
         }
     }
 
-    private void Begin(int place, Node node)
-    {
-        if (place >= _begin.Length)
-            Array.Resize(ref _begin, Math.Max(place + 1, _begin.Length * 2));
-        _begin[place] = node;
-    }
-
-    /// <summary>A way on: over words of any kind to a word that fits a place.</summary>
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Way(int Gap, int Place, Node? Node);
-
-    private sealed class Node
-    {
-        public Way[] Next { get; set; } = [];
-
-        /// <summary>The phrases that end here.</summary>
-        public int[] Phrases { get; set; } = [];
-    }
-
-    private ref struct Walk(PlaceList places, List<UrgentMatch> found)
+    private ref struct Walk(int[] tree, PlaceList places, List<UrgentMatch> found)
     {
         private readonly PlaceList _places = places;
         private int _visits;
@@ -77,15 +51,16 @@ internal sealed class UrgentTrie
         public readonly bool Goes => _visits < UrgentLimits.Visits && found.Count < UrgentLimits.Matches;
 
         /// <summary>Everything below a node, when the next word of the message is this one.</summary>
-        public void From(Node node, int word)
+        public void From(int node, int word)
         {
             _visits++;
-            foreach (var phrase in node.Phrases)
-                found.Add(new UrgentMatch(Start, word - 1, phrase));
-            foreach (var (gap, place, next) in node.Next)
-                for (var at = word; at <= word + (gap * UrgentLimits.WordsPerGap) && at < _places.Words && Goes; at++)
-                    if (_places.Fits(at, place))
-                        From(next!, at + 1);
+            var ways = node + 1 + tree[node];
+            for (var phrase = node + 1; phrase < ways; phrase++)
+                found.Add(new UrgentMatch(Start, word - 1, tree[phrase]));
+            for (var (way, left) = (ways + 1, tree[ways]); left > 0; way += WayLength, left--)
+                for (var at = word; at <= word + (tree[way] * UrgentLimits.WordsPerGap) && at < _places.Words && Goes; at++)
+                    if (_places.Fits(at, tree[way + 1]))
+                        From(tree[way + 2], at + 1);
         }
     }
 }

@@ -29,11 +29,11 @@ public sealed class UrgentWords
     private readonly ImmutableArray<(UrgentHit Sure, UrgentHit Unsure)> _hits =
         [.. Enum.GetValues<UrgentKind>().Select(k => (new UrgentHit(k, Sure: true), new UrgentHit(k, Sure: false)))];
 
-    internal UrgentWords(UrgentLexicon lexicon, UrgentTrie trie, ImmutableArray<UrgentPhrase> phrases) =>
-        (_lexicon, _trie, _phrases) = (lexicon, trie, phrases);
+    private UrgentWords(UrgentTable table) =>
+        (_lexicon, _trie, _phrases) = (new UrgentLexicon(table), new UrgentTrie(table), table.Phrases);
 
     /// <summary>Knows no words.</summary>
-    public static UrgentWords None { get; } = new(new UrgentLexicon(), new UrgentTrie(), []);
+    public static UrgentWords None { get; } = new(UrgentTable.Empty);
 
     /// <summary>
     /// The kinds, most serious first. Minutes decide at sea, where only rescue services help; then under attack, where the numbers shown
@@ -51,7 +51,17 @@ public sealed class UrgentWords
         .ToImmutableSortedDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     /// <summary>Reads the list, <c>content/book/safety/urgent.yaml</c>.</summary>
-    public static Result<UrgentWords> Read(string text, string file) => UrgentReader.Read(text, file);
+    public static Result<UrgentWords> Read(string text, string file)
+    {
+        var table = Compile(text, file);
+        return table.Ok ? Of(table.Value) : table.Problems;
+    }
+
+    /// <summary>Reads the list into the form that a package holds.</summary>
+    public static Result<UrgentTable> Compile(string text, string file) => UrgentReader.Read(text, file);
+
+    /// <summary>The list as it was compiled.</summary>
+    public static UrgentWords Of(UrgentTable table) => new(table);
 
     /// <summary>Whether every language we speak has every kind of danger; the problems say what is missing.</summary>
     public ImmutableArray<Problem> Missing(string file) =>

@@ -11,6 +11,7 @@ namespace Outreach.Referrals.Staff;
 public sealed partial class Desk(DeskServices services)
 {
     private const int MostRows = 100;
+    private const int MostIdCharacters = 64;
     private readonly Brake<string> _signIns = new(most: 20, window: TimeSpan.FromMinutes(1));
     private readonly ReferralViews _views = new(services);
 
@@ -74,6 +75,18 @@ public sealed partial class Desk(DeskServices services)
         return await _views.Of(caller, found.Value, cancel);
     }
 
+    /// <summary>Opens one sensitive answer; before it is shown the audit chain notes who opened which.</summary>
+    public async Task<Result<AnswerDto>> OpenAnswer(Caller caller, string reference, OpenAnswerRequest request, CancellationToken cancel)
+    {
+        var found = await Reach(caller, StaffAction.OpenReferral, reference, cancel);
+        if (!found.Ok)
+            return found.Problems;
+        if (_views.Opened(caller, found.Value, request.Path ?? "") is not { } answer)
+            return ReferralProblems.NotYourRole("open this answer");
+        await services.Referrals.SawAnswer(found.Value.Id, answer.Path, caller.Account.Id, Now, cancel);
+        return answer;
+    }
+
     /// <summary>Takes it.</summary>
     public Task<Result<ReferralDto>> Claim(Caller caller, string reference, CancellationToken cancel) =>
         Do(caller, StaffAction.Claim, reference, new ReferralCommand.Claim(), cancel);
@@ -84,22 +97,22 @@ public sealed partial class Desk(DeskServices services)
 
     /// <summary>Writes a note.</summary>
     public Task<Result<ReferralDto>> Note(Caller caller, string reference, NoteRequest request, CancellationToken cancel) =>
-        Do(caller, StaffAction.Note, reference, new ReferralCommand.AddNote(request.Text ?? ""), cancel);
+        Do(caller, StaffAction.Note, reference, new ReferralCommand.AddNote(request.Text ?? ""), cancel, request.Id);
 
     /// <summary>Changes the status.</summary>
     public Task<Result<ReferralDto>> SetStatus(Caller caller, string reference, StatusRequest request, CancellationToken cancel) =>
-        Do(caller, StaffAction.SetStatus, reference, new ReferralCommand.SetStatus(request.Status, request.Reason ?? ""), cancel);
+        Do(caller, StaffAction.SetStatus, reference, new ReferralCommand.SetStatus(request.Status, request.Reason ?? ""), cancel, request.Id);
 
     /// <summary>Changes the priority, with a reason.</summary>
     public Task<Result<ReferralDto>> SetPriority(Caller caller, string reference, PriorityRequest request, CancellationToken cancel) =>
         !Enum.IsDefined(request.Priority)
             ? Task.FromResult<Result<ReferralDto>>(ReferralProblems.BadRequest("priority"))
-            : Do(caller, StaffAction.SetPriority, reference, new ReferralCommand.SetPriority(request.Priority, request.Reason ?? ""), cancel);
+            : Do(caller, StaffAction.SetPriority, reference, new ReferralCommand.SetPriority(request.Priority, request.Reason ?? ""), cancel, request.Id);
 
     /// <summary>Opens the return lock; the conversation hears of it.</summary>
     public async Task<Result<ReferralDto>> OpenReturnLock(Caller caller, string reference, UnlockRequest request, CancellationToken cancel)
     {
-        var opened = await Do(caller, StaffAction.OpenReturnLock, reference, new ReferralCommand.OpenReturnLock(request.Reason ?? ""), cancel);
+        var opened = await Do(caller, StaffAction.OpenReturnLock, reference, new ReferralCommand.OpenReturnLock(request.Reason ?? ""), cancel, request.Id);
         if (opened.Ok && ReferralId.TryParse(reference, out var id))
             await services.Deliveries.Run(id, cancel);
         return opened;
@@ -121,7 +134,7 @@ public sealed partial class Desk(DeskServices services)
     /// <summary>Answers the person in their conversation. A repeat with the same id is one answer.</summary>
     public async Task<Result<ReplyDto>> Reply(Caller caller, string reference, ReplyRequest request, CancellationToken cancel)
     {
-        if (request.Id is not { Length: > 0 and <= 64 } || request.Language is null)
+        if (request.Id is not { Length: > 0 and <= MostIdCharacters } || request.Language is null)
             return ReferralProblems.BadRequest("id, language");
         var found = await Reach(caller, StaffAction.Reply, reference, cancel);
         if (!found.Ok)
@@ -145,12 +158,14 @@ public sealed partial class Desk(DeskServices services)
 
     private static MeDto MeOf(StaffAccount account) => new(account.Id.Value, account.Name, account.Role, account.Regions, AccessPolicy.Of(account.Role).Actions);
 
-    private async Task<Result<ReferralDto>> Do(Caller caller, StaffAction action, string reference, ReferralCommand command, CancellationToken cancel)
+    private async Task<Result<ReferralDto>> Do(Caller caller, StaffAction action, string reference, ReferralCommand command, CancellationToken cancel, string? id = null)
     {
+        if (id is { Length: 0 or > MostIdCharacters })
+            return ReferralProblems.BadRequest("id");
         var found = await Reach(caller, action, reference, cancel);
         if (!found.Ok)
             return found.Problems;
-        var done = await services.Referrals.Act(found.Value.Id, new ReferralAct(command, caller.Account.Actor, Now), cancel);
+        var done = await services.Referrals.Act(found.Value.Id, new ReferralAct(command, caller.Account.Actor, Now, id is null ? null : $"{action} {id}"), cancel);
         return done.Ok ? await _views.Of(caller, done.Value, cancel) : done.Problems;
     }
 

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Pages;
 using Outreach.Localization;
+using Outreach.Referrals.Sync;
 
 namespace Outreach.Referrals.Staff;
 
@@ -12,16 +14,18 @@ public sealed partial class Desk
     private const string AskPrefix = "ask:";
     private static readonly TimeSpan AlertsShown = TimeSpan.FromHours(24);
 
-    /// <summary>Begins an interview: the same dialog as everywhere, read aloud; consent is recorded as given by word of mouth.</summary>
+    /// <summary>Begins an interview: the same dialog as everywhere, read aloud; consent is recorded as given by word of mouth, present or on the phone.</summary>
     public async Task<Result<InterviewDto>> StartInterview(Caller caller, InterviewStart start, CancellationToken cancel)
     {
         if (!caller.Account.May(StaffAction.Interview))
             return ReferralProblems.NotYourRole("interview");
         if (start.Language is null)
             return ReferralProblems.BadRequest("language");
+        if (start.Spoken is not { } spoken || !Enum.IsDefined(spoken.Way))
+            return ReferralProblems.BadRequest("spoken: present or phone, interpreter or not");
         var interview = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         var key = KeyOf(caller, interview);
-        await services.Runner.Run(key, new InputId($"{interview}/open"), new Input.Opened(start.Language, start.Place), cancel);
+        await services.Runner.Run(key, new InputId($"{interview}/open"), new Input.Opened(start.Language, start.Place, Spoken: spoken), cancel);
         var replies = await services.Runner.Run(key, new InputId($"{interview}/begin"), new Input.Choice(start.Programme is { } p ? AskPrefix + p : start.Language.Tag), cancel);
         return new InterviewDto(interview, replies);
     }
@@ -31,10 +35,33 @@ public sealed partial class Desk
     {
         if (!caller.Account.May(StaffAction.Interview))
             return ReferralProblems.NotYourRole("interview");
-        if (step.Id is not { Length: > 0 and <= 64 } || interview.Length != 32 || InputOf(step) is not { } input)
+        if (step.Id is not { Length: > 0 and <= MostIdCharacters } || interview.Length != 32 || InputOf(step) is not { } input)
             return ReferralProblems.BadRequest("id and one of text, choice, word");
-        var replies = await services.Runner.Run(KeyOf(caller, interview), new InputId($"{interview}/step/{step.Id}"), input, cancel);
-        return new InterviewDto(interview, replies);
+        var key = KeyOf(caller, interview);
+        var id = new InputId($"{interview}/step/{step.Id}");
+        var (before, said) = await services.Conversations.Load(key, id, cancel);
+        var replies = await services.Runner.Run(key, id, input, cancel);
+        return new InterviewDto(interview, replies, await HandOver(key, id, said is null ? before.State.Sent.Length : null, cancel));
+    }
+
+    /// <summary>After the step that sent a referral, its reference and a continue code; a repeat of that step shows the same.</summary>
+    /// <param name="key">The conversation.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="sentBefore">How many referrals were sent before it; null when this is a repeat.</param>
+    /// <param name="cancel">Stops waiting.</param>
+    private async Task<HandOver?> HandOver(ConversationKey key, InputId step, int? sentBefore, CancellationToken cancel)
+    {
+        var code = new InputId($"{step}/code");
+        var (after, known) = await services.Conversations.Load(key, code, cancel);
+        if (known is null && (sentBefore is null || after.State.Sent.Length <= sentBefore))
+            return null;
+        var offered = await services.Runner.Run(key, new InputId($"{step}/continue"), new Input.Command(GlobalWord.Continue), cancel);
+        if (offered.SelectMany(r => r.Options).FirstOrDefault(o => GlobalWords.Control(o.Value) is null) is not { } another)
+            return null;
+        var issued = await services.Runner.Run(key, code, new Input.Choice(another.Value), cancel);
+        return issued.SelectMany(r => r.Blocks).OfType<PageBlock.Heading>().FirstOrDefault(h => ContinueCode.Looks(h.Text)) is { } shown
+            ? new HandOver(after.State.Sent[^1], shown.Text)
+            : null;
     }
 
     /// <summary>Alerts of the last day and those nobody has acknowledged, newest first.</summary>
@@ -57,7 +84,7 @@ public sealed partial class Desk
     {
         if (!caller.Account.May(StaffAction.Alerts))
             return ReferralProblems.NotYourRole("alerts");
-        if (request.Id is not { Length: > 0 and <= 64 } || request.Language is null || string.IsNullOrWhiteSpace(request.Text) || request.Text.Length > ReferralLedger.MostCharacters)
+        if (request.Id is not { Length: > 0 and <= MostIdCharacters } || request.Language is null || string.IsNullOrWhiteSpace(request.Text) || request.Text.Length > ReferralLedger.MostCharacters)
             return ReferralProblems.BadRequest("id, language, text");
         var alert = (await services.Notices.Alerts(Now - AlertsShown, cancel)).FirstOrDefault(a => a.Number == number);
         if (alert?.Detail is not { Origin: var origin })
@@ -101,5 +128,6 @@ public sealed partial class Desk
     }
 
     private bool CanAnswer(Alert alert) => alert.Detail is { Origin: var origin }
+        && origin.Channel != SpoolIntake.Channel           // nobody comes back to a kiosk's conversation
         && (SafeContact.IsFetched(origin.Channel) || Now - alert.At <= SafeContact.ReplyWindow);
 }

@@ -29,11 +29,12 @@ internal static class QueueViews
             "mine" => view with { Assignee = account.Id },
             "unassigned" => view with { Unassigned = true },
             "due" => view with { DueBefore = now.AddDays(1) },
+            "closed" => view with { ClosedSince = now - ReferralLedger.ClosedKept },
             _ => view,
         };
     }
 
-    public static string TextOf(QueueCursor cursor) => $"{(int)cursor.Priority}.{cursor.Due.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}.{cursor.Id.Value}";
+    public static string TextOf(QueueCursor cursor) => $"{(int)cursor.Priority}.{cursor.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}.{cursor.Id.Value}";
 
     /// <summary>A cursor from its text; null begins at the top.</summary>
     public static QueueCursor? CursorOf(string? text) =>

@@ -5,6 +5,7 @@ using NodaTime;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
+using Outreach.Referrals.Sync;
 using Outreach.Referrals.Triage;
 
 namespace Outreach.Referrals.Staff;
@@ -12,6 +13,8 @@ namespace Outreach.Referrals.Staff;
 /// <summary>What leaves the register towards a desk: listed field by field, as far as the role may see it.</summary>
 internal sealed class ReferralViews(DeskServices services)
 {
+    private const int HashShown = 8;
+
     /// <summary>Names of staff by number.</summary>
     public FrozenDictionary<StaffId, string> Names() => services.Staff.List().ToFrozenDictionary(a => a.Id, a => a.Name);
 
@@ -22,7 +25,7 @@ internal sealed class ReferralViews(DeskServices services)
         var person = fields.HasFlag(ReferralFields.Person);
         return new QueueRowDto(row.Id.ToString(), row.Priority, row.Due, row.Received, row.Programme, row.Region, row.Status,
             row.Assignee?.Value, row.Assignee is { } staff ? names.GetValueOrDefault(staff) : null, row.Language, row.Channel,
-            person ? row.Summary.Called : null, person ? [.. row.Summary.Why.Select(id => Say(caller, TriageRule.CodeKey(id), id))] : [], row.Summary.Locked, row.Summary.Child, row.Summary.Waiting);
+            person ? row.Summary.Called : null, person ? [.. row.Summary.Why.Select(id => Say(caller, TriageRule.CodeKey(id), id))] : [], row.Summary.Locked, row.Summary.Child, row.Summary.Waiting, row.Closed);
     }
 
     /// <summary>A referral.</summary>
@@ -54,7 +57,7 @@ internal sealed class ReferralViews(DeskServices services)
             Contact = See(ReferralFields.Contact) ? await Contact(caller, referral, cancel) : null,
             Rules = See(ReferralFields.Person) ? [.. referral.Rules.Select(r => Rule(caller, r))] : [],
             Answers = See(ReferralFields.Answers) ? Answers(caller, draft, See(ReferralFields.Sensitive)) : [],
-            Consent = new ConsentDto(draft.Consent.Purposes, draft.Consent.Agencies, draft.Consent.Language, draft.Consent.At, draft.Consent.Oral),
+            Consent = new ConsentDto(draft.Consent.Purposes, draft.Consent.Agencies, draft.Consent.Language, draft.Consent.At, draft.Consent.Oral, draft.Consent.TextHash[..Math.Min(HashShown, draft.Consent.TextHash.Length)], draft.Consent.Spoken),
             Timeline = [.. referral.Entries.Select(e => Entry(e, names, See(ReferralFields.Messages)))],
             May = grant.Actions,
         };
@@ -71,6 +74,8 @@ internal sealed class ReferralViews(DeskServices services)
         if (referral.Status == ReferralStatus.Withdrawn)
             return new ContactDecision.Never();
         var today = await services.Conversations.Load(referral.Origin.Conversation, new InputId("desk"), cancel);
+        if (today is null && referral.Origin.Channel == SpoolIntake.Channel)
+            return new ContactDecision.Never();            // a visitor of a kiosk has no conversation to come back to
         return today is { Conversation.State.Left: true, Conversation.Channel: var left } && !SafeContact.IsFetched(left)
             ? new ContactDecision.Never()
             : SafeContact.MayReply(today?.Conversation.Channel ?? referral.Origin.Channel, referral.Draft.Person.Contact, referral.LastFromPerson, Zone(referral.Draft.Place), services.Clock.GetUtcNow());
@@ -104,6 +109,18 @@ internal sealed class ReferralViews(DeskServices services)
         return texts.Has(Locale.English, key) ? texts.Text(caller.Language, key) : orElse;
     }
 
+    /// <summary>One sensitive answer, opened; null where there is none of this path, or the role may not see it.</summary>
+    public AnswerDto? Opened(Caller caller, Referral referral, string path)
+    {
+        if (!AccessPolicy.Of(caller.Account.Role).Fields.HasFlag(ReferralFields.Sensitive))
+            return null;
+        var book = services.Book();
+        var closed = Answers(caller, referral.Draft, sensitiveToo: true).FirstOrDefault(a => a.Path == path && a.CanOpen);
+        return closed is not null && DialogForm.Of(book.Dialogs[referral.Draft.Dialog]).At(path) is { } question
+            ? closed with { Answer = Said(book, caller.Language, question, referral.Draft.Answers[path]) }
+            : null;
+    }
+
     private ImmutableArray<AnswerDto> Answers(Caller caller, ReferralDraft draft, bool sensitiveToo)
     {
         var book = services.Book();
@@ -116,7 +133,7 @@ internal sealed class ReferralViews(DeskServices services)
                       orderby form.Order.GetValueOrDefault(DialogForm.Plain(answer.Key)), answer.Key
                       let sensitive = question.Sensitive || DataKinds.AlwaysSensitive.Contains(question.Collects)
                       select new AnswerDto(answer.Key, book.Texts.Text(caller.Language, question.Label),
-                          sensitive && !sensitiveToo ? null : Said(book, caller.Language, question, answer.Value), sensitive);
+                          sensitive ? null : Said(book, caller.Language, question, answer.Value), sensitive, sensitive && sensitiveToo);
         return [.. answers];
     }
 
@@ -143,13 +160,14 @@ internal sealed class ReferralViews(DeskServices services)
             ReferralEvent.Prioritised e => line with { Kind = "prioritised", Priority = e.Priority, Text = e.Reason },
             ReferralEvent.Claimed => line with { Kind = "claimed" },
             ReferralEvent.Released => line with { Kind = "released" },
-            ReferralEvent.Contacted(var way, var reached) => line with { Kind = "contacted", Text = $"{way} {(reached ? "reached" : "not reached")}" },
+            ReferralEvent.Contacted(var way, var reached) => line with { Kind = "contacted", Way = way, Reached = reached },
             ReferralEvent.Noted(var text) => line with { Kind = "noted", Text = text },
             ReferralEvent.MessageFromPerson(var text, var language) => line with { Kind = "from-person", Text = text, Language = language },
             ReferralEvent.MessageToPerson(var text, var language, var untranslated) => line with { Kind = "to-person", Text = text, Language = language, Untranslated = untranslated },
             ReferralEvent.StatusSet(var status, var reason) => line with { Kind = "status", Status = status, Text = reason },
             ReferralEvent.ReturnLockOpened(var reason) => line with { Kind = "lock-opened", Text = reason },
             ReferralEvent.Withdrawn => line with { Kind = "withdrawn" },
+            ReferralEvent.HoldsOtherSlip(var slip) => line with { Kind = "other-slip", Text = slip.ToString() },
             _ => throw new UnreachableException(),
         };
         return words ? shown : shown with { Text = null };

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
 
@@ -27,10 +24,10 @@ public sealed record MeDto(int Id, string Name, StaffRole Role, ImmutableArray<s
 /// <summary>A page of the queue. <paramref name="Next"/> is given back as <c>after</c>; null at the end.</summary>
 public sealed record QueueDto(ImmutableArray<QueueRowDto> Rows, string? Next, CountsDto Counts);
 
-/// <summary>One row of the queue. <paramref name="Why"/> are the rules that fired in two or three words each, the deciding one first, in the language of the request.</summary>
+/// <summary>One row of the queue; <paramref name="Closed"/> is when it was closed or taken back. <paramref name="Why"/> are the rules that fired in two or three words each, the deciding one first, in the language of the request.</summary>
 public sealed record QueueRowDto(
     string Reference, Priority Priority, DateTimeOffset Due, DateTimeOffset Received, string Programme, string Region, ReferralStatus Status,
-    int? Assignee, string? AssigneeName, Locale Language, string Channel, string? Called, ImmutableArray<string> Why, bool Locked, bool Child, bool Waiting);
+    int? Assignee, string? AssigneeName, Locale Language, string Channel, string? Called, ImmutableArray<string> Why, bool Locked, bool Child, bool Waiting, DateTimeOffset? Closed = null);
 
 /// <summary>Badges: open by priority, unassigned, due within a day, alerts not acknowledged.</summary>
 public sealed record CountsDto(int Critical, int High, int Medium, int Low, int Unassigned, int Alerts);
@@ -117,29 +114,37 @@ public sealed record ContactDto(ContactDecision Now, ContactWay Way, string? Num
 /// <summary>A rule that fired. <paramref name="Reason"/> is in the language of the request.</summary>
 public sealed record RuleDto(string Id, int Version, Priority Priority, string Code, string Reason);
 
-/// <summary>An answer in the language of the request; <paramref name="Answer"/> is null where my role may not see it.</summary>
-public sealed record AnswerDto(string Path, string Question, string? Answer, bool Sensitive);
+/// <summary>
+/// An answer in the language of the request. A sensitive one comes without its <paramref name="Answer"/>: where it
+/// <paramref name="CanOpen"/>, it is opened alone and the audit chain notes it; otherwise my role may not see it.
+/// </summary>
+public sealed record AnswerDto(string Path, string Question, string? Answer, bool Sensitive, bool CanOpen = false);
 
-/// <summary>What was agreed to.</summary>
-public sealed record ConsentDto(ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, Locale Language, DateTimeOffset At, bool Oral);
+/// <summary>Opening one sensitive answer by its path.</summary>
+public sealed record OpenAnswerRequest(string Path);
+
+/// <summary>What was agreed to. <paramref name="Text"/> begins the hash of the text; <paramref name="Spoken"/> is how it was read aloud, null where it was read by the person.</summary>
+public sealed record ConsentDto(ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, Locale Language, DateTimeOffset At, bool Oral, string Text = "", Spoken? Spoken = null);
 
 /// <summary>
 /// One line of the history. Kind is the event's short name: received, prioritised, claimed, released, contacted, noted, from-person,
-/// to-person, status, lock-opened, withdrawn. Who is "person", "machine" or a name.
+/// to-person, status, lock-opened, withdrawn, other-slip. Who is "person", "machine" or a name. Way and Reached tell of a contact.
 /// </summary>
-public sealed record EntryDto(int Number, DateTimeOffset At, string Who, string Kind, string? Text, Locale? Language, Priority? Priority, ReferralStatus? Status, bool Untranslated);
+public sealed record EntryDto(
+    int Number, DateTimeOffset At, string Who, string Kind, string? Text, Locale? Language, Priority? Priority, ReferralStatus? Status, bool Untranslated,
+    ContactWay? Way = null, bool? Reached = null);
 
-/// <summary>A note.</summary>
-public sealed record NoteRequest(string Text);
+/// <summary>A note. The id makes a repeat harmless, here and below.</summary>
+public sealed record NoteRequest(string Text, string? Id = null);
 
 /// <summary>Another status; the reason may be empty.</summary>
-public sealed record StatusRequest(ReferralStatus Status, string Reason = "");
+public sealed record StatusRequest(ReferralStatus Status, string Reason = "", string? Id = null);
 
 /// <summary>Another priority, with the reason.</summary>
-public sealed record PriorityRequest(Priority Priority, string Reason);
+public sealed record PriorityRequest(Priority Priority, string Reason, string? Id = null);
 
 /// <summary>Opening the return lock, with the reason.</summary>
-public sealed record UnlockRequest(string Reason);
+public sealed record UnlockRequest(string Reason, string? Id = null);
 
 /// <summary>A contact outside the conversation that was tried.</summary>
 public sealed record ContactRequest(ContactWay Way, bool Reached);
@@ -150,14 +155,21 @@ public sealed record ReplyRequest(string Id, string Text, Locale Language, bool 
 /// <summary>Where an answer went: into the conversation, or kept until it can be delivered.</summary>
 public sealed record ReplyDto(bool Delivered, ReferralDto Referral);
 
-/// <summary>Beginning an interview for a person who is present or on the phone. Language is the person's; programme null for the menu.</summary>
-public sealed record InterviewStart(Locale Language, string? Place, string? Programme);
+/// <summary>Beginning an interview for a person who is present or on the phone, with or without an interpreter. Language is the person's; programme null for the menu.</summary>
+public sealed record InterviewStart(Locale Language, string? Place, string? Programme, Spoken? Spoken);
 
 /// <summary>One step: exactly one of text, choice (with the question it was shown at) or word. The id makes a repeat harmless.</summary>
 public sealed record InterviewStep(string Id, string? Text = null, string? Choice = null, string? At = null, GlobalWord? Word = null);
 
-/// <summary>What the bot says, to be read aloud. The interview goes on under this name.</summary>
-public sealed record InterviewDto(string Interview, ImmutableArray<Reply> Replies);
+/// <summary>What the bot says, to be read aloud. The interview goes on under this name. After sending there is something to hand over.</summary>
+public sealed record InterviewDto(string Interview, ImmutableArray<Reply> Replies, HandOver? HandOver = null);
+
+/// <summary>What the person takes along: the reference tells how far it is, the code goes on with the conversation elsewhere. Shown this once.</summary>
+public sealed record HandOver(string Reference, string Code)
+{
+    /// <summary>Never the code.</summary>
+    public override string ToString() => $"HandOver {Reference} ***";
+}
 
 /// <summary>Somebody is in urgent danger. These facts only, never words; whereabouts only if the person volunteered them.</summary>
 public sealed record AlertDto(long Number, UrgentKind Kind, string? Place, Locale Language, string? Whereabouts, DateTimeOffset At, bool Acknowledged, string? AcknowledgedBy, bool CanReply);
@@ -173,30 +185,3 @@ public sealed record UnansweredRow(Locale Language, string Words, int Times);
 
 /// <summary>Why something was not done; the number is the key of the sentence.</summary>
 public sealed record ProblemDto(int Code, string Message);
-
-/// <summary>How the staff API writes JSON.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(SignInRequest))]
-[JsonSerializable(typeof(SignedIn))]
-[JsonSerializable(typeof(MeDto))]
-[JsonSerializable(typeof(QueueDto))]
-[JsonSerializable(typeof(CountsDto))]
-[JsonSerializable(typeof(ReferralDto))]
-[JsonSerializable(typeof(NoteRequest))]
-[JsonSerializable(typeof(StatusRequest))]
-[JsonSerializable(typeof(PriorityRequest))]
-[JsonSerializable(typeof(UnlockRequest))]
-[JsonSerializable(typeof(ContactRequest))]
-[JsonSerializable(typeof(ReplyRequest))]
-[JsonSerializable(typeof(ReplyDto))]
-[JsonSerializable(typeof(InterviewStart))]
-[JsonSerializable(typeof(InterviewStep))]
-[JsonSerializable(typeof(InterviewDto))]
-[JsonSerializable(typeof(AlertsDto))]
-[JsonSerializable(typeof(UnansweredDto))]
-[JsonSerializable(typeof(ProblemDto))]
-public sealed partial class StaffJson : JsonSerializerContext
-{
-    /// <summary>The context to use: letters of every script as they are.</summary>
-    public static StaffJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-}

@@ -20,7 +20,7 @@ public static class StaffRoutes
     public const string Me = "/staff/me";
 
     /// <summary>
-    /// GET -> <see cref="QueueDto"/>. Query: view = open | mine | unassigned | due | complaints; region, programme, status;
+    /// GET -> <see cref="QueueDto"/>. Query: view = open | mine | unassigned | due | closed; region, programme, status;
     /// after = cursor; take (at most 100).
     /// </summary>
     public const string Queue = "/staff/queue";
@@ -33,6 +33,9 @@ public static class StaffRoutes
 
     /// <summary>GET -> <see cref="ReferralDto"/>; the audit chain notes who looked.</summary>
     public const string Referral = "/staff/referrals/{reference}";
+
+    /// <summary>POST <see cref="OpenAnswerRequest"/> -> <see cref="AnswerDto"/>: one sensitive answer; the audit chain notes who opened which.</summary>
+    public const string OpenAnswer = "/staff/referrals/{reference}/answer";
 
     /// <summary>POST -> <see cref="ReferralDto"/>.</summary>
     public const string Claim = "/staff/referrals/{reference}/claim";

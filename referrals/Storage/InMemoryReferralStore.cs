@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Content.Conversations;
 using Outreach.Localization;
 
 namespace Outreach.Referrals.Storage;
@@ -9,6 +10,7 @@ public sealed class InMemoryReferralStore : IReferralStore
     private readonly Lock _gate = new();
     private readonly Dictionary<ReferralId, Referral> _referrals = [];
     private readonly Dictionary<string, ReferralId> _once = new(StringComparer.Ordinal);
+    private readonly HashSet<ReferralId> _receipts = [];
     private readonly List<Delivery> _outbox = [];
     private readonly QueueTally _tally = new();
     private long _delivery;
@@ -21,10 +23,35 @@ public sealed class InMemoryReferralStore : IReferralStore
             var once = referral.Effect.ToString();
             if (_once.TryGetValue(once, out var known))
                 return ValueTask.FromResult(known);
-            var begun = ReferralLedger.Begin(ReferralId.Random(), referral);
+            var begun = ReferralLedger.Begin(referral.Slip is { } slip && IsUnused(slip) ? slip : ReferralId.Random(), referral);
             _once[once] = begun.Id;
             Put(null, begun);
             return ValueTask.FromResult(begun.Id);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ReferralId?> Find(EffectId effect, CancellationToken cancel)
+    {
+        lock (_gate)
+            return ValueTask.FromResult<ReferralId?>(_once.TryGetValue(effect.ToString(), out var known) ? known : null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<bool> TakeBack(EffectId effect, ReferralAct act, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            if (_once.TryGetValue(effect.ToString(), out var known))
+            {
+                var before = _referrals.GetValueOrDefault(known)?.Version;
+                var acted = Act(known, act);
+                return ValueTask.FromResult(acted.Ok && acted.Value.Version > before);
+            }
+            var never = ReferralId.Random();
+            _once[effect.ToString()] = never;
+            _receipts.Add(never);
+            return ValueTask.FromResult(true);
         }
     }
 
@@ -47,12 +74,10 @@ public sealed class InMemoryReferralStore : IReferralStore
     {
         lock (_gate)
         {
-            var rows = _referrals.Values.Where(r => QueueRows.Shows(view, r))
-                .OrderByDescending(r => r.Priority).ThenBy(r => r.Due).ThenBy(r => r.Id.Value, StringComparer.Ordinal)
-                .Where(r => after is null || IsBehind(r, after)).Take(atMost + 1).Select(QueueRows.Of).ToImmutableArray();
-            return ValueTask.FromResult(rows.Length > atMost
-                ? new QueuePage(rows[..atMost], new QueueCursor(rows[atMost - 1].Priority, rows[atMost - 1].Due, rows[atMost - 1].Id))
-                : new QueuePage(rows, null));
+            var shown = _referrals.Values.Where(r => QueueRows.Shows(view, r));
+            var ordered = view.ClosedSince is null ? NeediestFirst(shown, after) : NewestFirst(shown, after);
+            var rows = ordered.Take(atMost + 1).Select(QueueRows.Of).ToImmutableArray();
+            return ValueTask.FromResult(rows.Length > atMost ? new QueuePage(rows[..atMost], QueueRows.CursorOf(rows[atMost - 1])) : new QueuePage(rows, null));
         }
     }
 
@@ -61,6 +86,9 @@ public sealed class InMemoryReferralStore : IReferralStore
 
     /// <inheritdoc/>
     public ValueTask Saw(ReferralId id, StaffId by, DateTimeOffset at, CancellationToken cancel) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public ValueTask SawAnswer(ReferralId id, string path, StaffId by, DateTimeOffset at, CancellationToken cancel) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
     public ValueTask<bool> Erase(ReferralId id, Actor by, DateTimeOffset at, CancellationToken cancel)
@@ -121,11 +149,21 @@ public sealed class InMemoryReferralStore : IReferralStore
         if (!_referrals.Remove(id, out var gone))
             return false;
         _tally.Move(gone, null);
+        _receipts.Add(id);
         _outbox.RemoveAll(d => d.Id == id);
         return true;
     }
 
-    private static bool IsBehind(Referral r, QueueCursor after) =>
-        r.Priority < after.Priority
-        || (r.Priority == after.Priority && (r.Due > after.Due || (r.Due == after.Due && string.CompareOrdinal(r.Id.Value, after.Id.Value) > 0)));
+    private static IEnumerable<Referral> NeediestFirst(IEnumerable<Referral> shown, QueueCursor? after) => shown
+        .OrderByDescending(r => r.Priority).ThenBy(r => r.Due).ThenBy(r => r.Id.Value, StringComparer.Ordinal)
+        .Where(r => after is null || r.Priority < after.Priority
+            || (r.Priority == after.Priority && (r.Due > after.At || (r.Due == after.At && IsBehind(r, after)))));
+
+    private static IEnumerable<Referral> NewestFirst(IEnumerable<Referral> shown, QueueCursor? after) => shown
+        .OrderByDescending(r => r.Closed).ThenBy(r => r.Id.Value, StringComparer.Ordinal)
+        .Where(r => after is null || r.Closed < after.At || (r.Closed == after.At && IsBehind(r, after)));
+
+    private static bool IsBehind(Referral r, QueueCursor after) => string.CompareOrdinal(r.Id.Value, after.Id.Value) > 0;
+
+    private bool IsUnused(ReferralId id) => !_referrals.ContainsKey(id) && !_receipts.Contains(id);
 }

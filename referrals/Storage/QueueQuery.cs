@@ -9,7 +9,7 @@ namespace Outreach.Referrals.Storage;
 
 /// <summary>
 /// The queue as SQL. The text follows from the shape of the view, so few statements are prepared; values are parameters.
-/// Order: priority, then what is due first; a page begins behind the last row of the one before.
+/// Order: priority, then what is due first (closed ones: the newest first); a page begins behind the last row of the one before.
 /// </summary>
 internal static class QueueQuery
 {
@@ -34,7 +34,7 @@ internal static class QueueQuery
         var more = false;
         while (rows.Next() && !(more = page.Count == atMost))
             page.Add(Row(rows, sealer));
-        return new QueuePage(page.ToImmutable(), more ? new QueueCursor(page[^1].Priority, page[^1].Due, page[^1].Id) : null);
+        return new QueuePage(page.ToImmutable(), more ? QueueRows.CursorOf(page[^1]) : null);
     }
 
     private static string Sql(QueueView view, QueueCursor? after, int atMost, List<(string?, long)> values)
@@ -48,9 +48,10 @@ internal static class QueueQuery
         }
 
         var sql = new StringBuilder("""
-            SELECT r.ref, r.priority, r.due_at, r.received_at, r.programme, r.region, r.status, r.assignee, r.lang, r.channel, r.version, r.summary, k.wrapped
-            FROM referral r JOIN referral_key k ON k.id = r.id WHERE r.closed_at IS NULL
+            SELECT r.ref, r.priority, r.due_at, r.received_at, r.programme, r.region, r.status, r.assignee, r.lang, r.channel, r.version, r.summary, k.wrapped, r.closed_at
+            FROM referral r JOIN referral_key k ON k.id = r.id WHERE
             """);
+        sql.Append(view.ClosedSince is { } since ? $" r.closed_at >= {Number(since.ToUnixTimeMilliseconds())}" : " r.closed_at IS NULL");
         sql.Append(" AND r.queue = ").Append(Number((long)view.Queue));
         if (view.Assignee is { } mine)
             sql.Append(" AND r.assignee IS NOT NULL AND r.assignee = ").Append(Number(mine.Value));
@@ -68,12 +69,17 @@ internal static class QueueQuery
             sql.Append(" AND r.status = ").Append(Number((long)status));
         if (view.DueBefore is { } due)
             sql.Append(" AND r.due_at < ").Append(Number(due.ToUnixTimeMilliseconds()));
-        if (after is { } last)
+        if (after is { } end && view.ClosedSince is not null)
+        {
+            var at = Number(end.At.ToUnixTimeMilliseconds());
+            sql.Append($" AND (r.closed_at < {at} OR (r.closed_at = {at} AND r.ref > {Text(end.Id.Value)}))");
+        }
+        else if (after is { } last)
         {
             var priority = Number((long)last.Priority);
-            sql.Append($" AND (r.priority < {priority} OR (r.priority = {priority} AND (r.due_at, r.ref) > ({Number(last.Due.ToUnixTimeMilliseconds())}, {Text(last.Id.Value)})))");
+            sql.Append($" AND (r.priority < {priority} OR (r.priority = {priority} AND (r.due_at, r.ref) > ({Number(last.At.ToUnixTimeMilliseconds())}, {Text(last.Id.Value)})))");
         }
-        sql.Append(" ORDER BY r.priority DESC, r.due_at, r.ref LIMIT ").Append(Number(atMost + 1));
+        sql.Append(view.ClosedSince is null ? " ORDER BY r.priority DESC, r.due_at, r.ref LIMIT " : " ORDER BY r.closed_at DESC, r.ref LIMIT ").Append(Number(atMost + 1));
         return sql.ToString();
     }
 
@@ -93,6 +99,7 @@ internal static class QueueQuery
             Assignee = row.LongOrNull(7) is { } staff ? new StaffId((int)staff) : null,
             Language = Locale.TryParse(row.Text(8), out var language) ? language : Locale.English,
             Channel = row.Text(9),
+            Closed = row.LongOrNull(13) is { } closed ? DateTimeOffset.FromUnixTimeMilliseconds(closed) : null,
             Summary = seal.Summary(row.Blob(11), (int)row.Long(10)),
         };
     }

@@ -28,6 +28,7 @@ public static class ReferralMigrations
             CREATE INDEX referral_mine ON referral(assignee, priority DESC, due_at, ref, queue, region, programme, status, lang, closed_at) WHERE closed_at IS NULL AND assignee IS NOT NULL;
             CREATE INDEX referral_erase ON referral(erase_at) WHERE erase_at IS NOT NULL;
             """),
+        new("referrals", 2, "CREATE INDEX referral_closed ON referral(queue, closed_at DESC, ref, region, programme, status, assignee, lang) WHERE closed_at IS NOT NULL;"),
         new("notices", 1, """
             CREATE TABLE alert(
               number INTEGER PRIMARY KEY AUTOINCREMENT, once BLOB NOT NULL UNIQUE, kind TEXT NOT NULL, place TEXT, lang TEXT NOT NULL,

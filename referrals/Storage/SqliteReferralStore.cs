@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
+using Outreach.Content.Conversations;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
 using Outreach.Localization;
@@ -36,6 +37,18 @@ public sealed class SqliteReferralStore : IReferralStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<ReferralId?> Find(EffectId effect, CancellationToken cancel) => ValueTask.FromResult(_database.Read(c => Once(c, _once.Of(effect))));
+
+    /// <inheritdoc/>
+    public async ValueTask<bool> TakeBack(EffectId effect, ReferralAct act, CancellationToken cancel)
+    {
+        var (first, before, after) = await _database.Write(c => TakeBack(c, effect, act), cancel);
+        if (after is not null)
+            _tally.Move(before, after);
+        return first;
+    }
+
+    /// <inheritdoc/>
     public ValueTask<Referral?> Load(ReferralId id, CancellationToken cancel)
     {
         using var stored = _database.Read(c => Load(c, id));
@@ -59,11 +72,10 @@ public sealed class SqliteReferralStore : IReferralStore
     public ImmutableArray<QueueCount> Counts() => _tally.All;
 
     /// <inheritdoc/>
-    public async ValueTask Saw(ReferralId id, StaffId by, DateTimeOffset at, CancellationToken cancel) => await _database.Write(c =>
-    {
-        _audit.Append(c, new AuditNote(at, $"staff/{by.Value}", "opened", id.ToString()), []);
-        return true;
-    }, cancel);
+    public ValueTask Saw(ReferralId id, StaffId by, DateTimeOffset at, CancellationToken cancel) => Looked(id, "opened", by, at, cancel);
+
+    /// <inheritdoc/>
+    public ValueTask SawAnswer(ReferralId id, string path, StaffId by, DateTimeOffset at, CancellationToken cancel) => Looked(id, $"opened-answer {path}", by, at, cancel);
 
     /// <inheritdoc/>
     public async ValueTask<bool> Erase(ReferralId id, Actor by, DateTimeOffset at, CancellationToken cancel) =>
@@ -89,6 +101,12 @@ public sealed class SqliteReferralStore : IReferralStore
 
     internal static ReferralId IdOf(string stored) => ReferralId.TryParse(stored, out var id) ? id : throw new StorageException(StorageProblems.Damaged("referral"));
 
+    private async ValueTask Looked(ReferralId id, string action, StaffId by, DateTimeOffset at, CancellationToken cancel) => await _database.Write(c =>
+    {
+        _audit.Append(c, new AuditNote(at, $"staff/{by.Value}", action, id.ToString()), []);
+        return true;
+    }, cancel);
+
     private bool Tally(SqliteConnection c)
     {
         using var rows = c.Prepare("SELECT queue, region, priority, count(*), sum(assignee IS NULL) FROM referral WHERE closed_at IS NULL GROUP BY queue, region, priority");
@@ -102,7 +120,7 @@ public sealed class SqliteReferralStore : IReferralStore
         var once = _once.Of(referral.Effect);
         if (Once(c, once) is { } known)
             return (known, null);
-        var id = Unused(c);
+        var id = referral.Slip is { } slip && IsUnused(c, slip) ? slip : Unused(c);
         var begun = ReferralLedger.Begin(id, referral);
         var (seal, wrapped) = ReferralSeal.New(_sealer, id);
         using (seal)
@@ -136,6 +154,21 @@ public sealed class SqliteReferralStore : IReferralStore
         if (once is not null)
             Remember(c, once, id, act.At);
         return (before, after);
+    }
+
+    private (bool First, Referral? Before, Referral? After) TakeBack(SqliteConnection c, EffectId effect, ReferralAct act)
+    {
+        var once = _once.Of(effect);
+        if (Once(c, once) is { } known)
+        {
+            var (before, result) = Act(c, known, act);
+            return result.Ok ? (result.Value.Version > before!.Version, before, result.Value) : (false, null, null);
+        }
+        var never = Unused(c);                             // stands for what must not come any more, as if it had come and been erased
+        Remember(c, once, never, act.At);
+        c.Prepare("INSERT INTO referral_receipt(ref, erased_at) VALUES(?1, ?2)").Bind(1, never.Value).Bind(2, act.At.ToUnixTimeMilliseconds()).Run();
+        _audit.Append(c, new AuditNote(act.At, AuditTable.Name(act.By), "withdrawn before it came", never.ToString()), []);
+        return (true, null, null);
     }
 
     private async ValueTask<int> Erase(Func<SqliteConnection, ImmutableArray<ReferralId>> which, Actor by, DateTimeOffset at, CancellationToken cancel)
@@ -240,11 +273,16 @@ public sealed class SqliteReferralStore : IReferralStore
         for (var tries = 0; tries < 100; tries++)
         {
             var id = ReferralId.Random();
-            using var known = c.Prepare("SELECT 1 FROM referral WHERE ref = ?1 UNION ALL SELECT 1 FROM referral_receipt WHERE ref = ?1").Bind(1, id.Value);
-            if (!known.Next())
+            if (IsUnused(c, id))
                 return id;
         }
         throw new InvalidOperationException("no reference is free");
+    }
+
+    private static bool IsUnused(SqliteConnection c, ReferralId id)
+    {
+        using var known = c.Prepare("SELECT 1 FROM referral WHERE ref = ?1 UNION ALL SELECT 1 FROM referral_receipt WHERE ref = ?1").Bind(1, id.Value);
+        return !known.Next();
     }
 
     private sealed record Stored(long Row, Referral Referral, ReferralSeal Seal) : IDisposable

@@ -127,8 +127,8 @@ public sealed class RulesReader
         if (_rules.Exists(r => r.Id == id))
             _problems.Add(ReferralProblems.RuleTwice(where, id));
         _rules.Add(new TriageRule(id, version.Value, priority.Value, within.Value, code, condition));
-        _english.Add(new PoEntry { Key = TriageRule.CodeKey(id), English = code });
-        _english.Add(new PoEntry { Key = TriageRule.Key(id), English = reason });
+        _english.Add(new PoEntry { Key = TriageRule.CodeKey(id), English = code, Notes = ["Two or three words, for the queue: about 25 letters."] });
+        _english.Add(new PoEntry { Key = TriageRule.Key(id), English = reason, Notes = ["Why a request stands where it stands, for case workers."] });
     }
 
     private Expression? Condition(string text, string where)

@@ -13,9 +13,13 @@ namespace Outreach.Bot.Tests;
 public sealed class BotApp : IAsyncDisposable
 {
     private readonly string _folder;
-    private readonly WebApplication _app;
+    private readonly Action<IServiceCollection>? _change;
+    private readonly string[] _settings;
+    private readonly bool _keep;
+    private WebApplication _app = null!;
 
-    private BotApp(string folder, WebApplication app) => (_folder, _app) = (folder, app);
+    private BotApp(string? keepIn, Action<IServiceCollection>? change, string[] settings) =>
+        (_folder, _keep, _change, _settings) = (keepIn ?? Directory.CreateTempSubdirectory("outreach-bot-").FullName, keepIn is not null, change, settings);
 
     public Uri Address { get; private set; } = null!;
 
@@ -27,15 +31,37 @@ public sealed class BotApp : IAsyncDisposable
 
     public IConversationStore Store => Services.GetRequiredService<IConversationStore>();
 
+    public string KeyFile => Path.Combine(_folder, "master.key");
+
     public string DataDir => Path.Combine(_folder, "data");
 
     public static async Task<BotApp> Start(Action<IServiceCollection>? change = null, params string[] settings)
     {
-        var folder = Directory.CreateTempSubdirectory("outreach-bot-").FullName;
-        var app = new BotApp(folder, Bot.Create([.. Arguments(folder), .. settings], change));
-        await app._app.StartAsync();
-        app.Address = new Uri(app._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith("http://127", StringComparison.Ordinal)));
+        var app = new BotApp(keepIn: null, change, settings);
+        await app.Open();
         return app;
+    }
+
+    /// <summary>A host whose data outlive it: stopped and started again it is the same server.</summary>
+    public static async Task<BotApp> StartIn(string folder, params string[] settings)
+    {
+        var app = new BotApp(folder, change: null, settings);
+        await app.Open();
+        return app;
+    }
+
+    /// <summary>Stops the host and starts another one on the same data; it has another address.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Open();
+    }
+
+    /// <summary>Stops the host; its files stay until this is disposed.</summary>
+    public async Task Stop()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
     }
 
     public static IEnumerable<string> Arguments(string folder) =>
@@ -58,9 +84,16 @@ public sealed class BotApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await Stop();
+        if (!_keep)
+            Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task Open()
+    {
+        _app = Bot.Create([.. Arguments(_folder), .. _settings], _change);
+        await _app.StartAsync();
+        Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith("http://127", StringComparison.Ordinal)));
     }
 }
 

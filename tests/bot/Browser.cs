@@ -47,9 +47,10 @@ public sealed partial class Browser : IDisposable
     /// <summary>Ticks boxes and goes on.</summary>
     public Task<Browser> Tick(params string[] values) => Post(Form([.. values.Select(v => ("m", v)), ("c", "//many")]));
 
-    /// <summary>The hidden fields of the page and some more.</summary>
-    public (string, string)[] Form(params (string, string)[] more) =>
-        [.. Hidden().Matches(Page).Take(1).Select(m => ("t", m.Groups[1].Value)), .. Hint().Matches(Page).Take(1).Select(m => ("h", m.Groups[1].Value)), .. more];
+    /// <summary>The hidden fields of the page and some more; a script takes the token from the head of the replies.</summary>
+    public (string, string)[] Form(params (string, string)[] more) => Scripted && !Page.StartsWith('<')
+        ? [("t", Page.Split(' ')[0]), .. more]
+        : [.. Hidden().Matches(Page).Take(1).Select(m => ("t", m.Groups[1].Value)), .. Hint().Matches(Page).Take(1).Select(m => ("h", m.Groups[1].Value)), .. more];
 
     /// <summary>Posts a form and follows the redirect, as browsers do.</summary>
     public async Task<Browser> Post((string Name, string Value)[] form, string path = "/chat")

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Outreach.Tests.Support;
 
 namespace Outreach.Bot.Tests;
 
@@ -38,7 +39,7 @@ public sealed class StartTests
     {
         var folder = Directory.CreateTempSubdirectory("outreach-start-").FullName;
         var content = Path.Combine(folder, "book");
-        Copy(Outreach.Tests.Support.Repository.At("content", "book"), content);
+        Folders.Copy(Repository.At("content", "book"), content);
         File.AppendAllText(Path.Combine(content, "dialogs", "talk.yaml"), "\n  - {type: what, name: x}\n");
         var why = Assert.Throws<CannotStartException>(() => Bot.Create([.. BotApp.Arguments(folder), $"--Outreach:ContentDir={content}"]));
         Assert.Contains("talk.yaml:", why.Message, StringComparison.Ordinal);
@@ -75,15 +76,5 @@ public sealed class StartTests
         await using var app = await BotApp.Start();
         using var http = new HttpClient { BaseAddress = app.Address };
         Assert.Equal($"ok {app.Book.Revision}\n", await http.GetStringAsync(new Uri("/health", UriKind.Relative)));
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

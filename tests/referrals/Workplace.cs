@@ -29,7 +29,7 @@ internal sealed class Workplace : IAsyncDisposable
         Staff = new StaffStore(Database, Keys, audit);
         Conversations = new InMemoryConversationStore(Clock);
         Codes = new AddressHash(Keys);
-        Handler = new SubmitFormHandler(new IntakeServices
+        Services = new IntakeServices
         {
             Book = () => Samples.Book,
             Rules = () => Samples.Rules,
@@ -43,7 +43,8 @@ internal sealed class Workplace : IAsyncDisposable
             Zones = new ZoneClock(),
             Clock = Clock,
             PromiseHours = 72,
-        });
+        };
+        Handler = new SubmitFormHandler(Services);
         Runner = new TurnRunner(() => Samples.Book, Conversations, Handler, Codes, Clock, new ZoneClock());
         SignIn = new SignIn(Staff, _passwords, Clock);
         Desk = new Desk(new DeskServices
@@ -78,6 +79,8 @@ internal sealed class Workplace : IAsyncDisposable
     public AddressHash Codes { get; }
 
     public DutyRoster Duty { get; } = new();
+
+    public IntakeServices Services { get; }
 
     public SubmitFormHandler Handler { get; }
 

@@ -9,43 +9,57 @@ namespace Outreach.Tests.Support;
 /// <summary>Plays transcripts on the core alone. After every step the state goes through JSON, as a store would make it.</summary>
 public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
 {
+    private const string Code = "0123456789ABCDEF";
+    /// <summary>The person goes on with another phone, which knows nothing of the first.</summary>
+    public const string AnotherPhone = "(another phone)";
+
+    /// <summary>The person writes the code that the first phone showed.</summary>
+    public const string TheCode = "(the code)";
+
     private DateTimeOffset _now = transcript.Begins;
+    private ConversationState? _elsewhere;
+    private bool _codeLives;
     private int _sent;
 
     /// <summary>The state after the last step.</summary>
-    public ConversationState State { get; private set; } = ConversationState.New with
-    {
-        Language = Locale.TryParse(transcript.Setting("language") ?? "", out var locale) ? locale : null,
-        Place = transcript.Setting("place"),
-    };
+    public ConversationState State { get; private set; } = Begun(transcript);
+
+    /// <inheritdoc/>
+    public string Channel => Channels.Core;
+
+    /// <summary>The core keeps nothing a stop could lose: it says the same.</summary>
+    public Task<IReadOnlyList<string>> DoAndStop(string input) => Do(input);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Do(string input)
     {
         var lines = new List<string>();
         if (input.StartsWith("(later) ", StringComparison.Ordinal))
-        {
-            var days = int.Parse(input[8..].Split(' ')[0], CultureInfo.InvariantCulture);
-            _now += input.Contains("hour", StringComparison.Ordinal) ? TimeSpan.FromHours(days) : TimeSpan.FromDays(days);
-        }
-        else if (InputOf(input) is { } step)
-        {
-            Take(Step(step), lines);
-        }
+            _now += Later(input);
+        else if (input == AnotherPhone)
+            (_elsewhere, State) = (State, Begun(transcript));
+        else
+            Take(Step(input == TheCode ? new Input.Text(Code) : InputOf(input)), lines);
         return Task.FromResult<IReadOnlyList<string>>(lines);
     }
 
-    /// <summary>What a line of a transcript means; null where it concerns hosts only.</summary>
-    public static Input? InputOf(string input) => input switch
+    /// <summary>What a line of a transcript means.</summary>
+    public static Input InputOf(string input) => input switch
     {
         "(open)" => new Input.Opened(),
         "(unlock)" => new Input.LockOpened(),
-        _ when input.StartsWith("(open) ", StringComparison.Ordinal) => new Input.Opened(Locale.TryParse(input[7..], out var l) ? l : null),
         _ when input.StartsWith("(staff) ", StringComparison.Ordinal) => new Input.StaffSaid(input[8..], Locale.English, Untranslated: false),
-        _ when input.StartsWith('(') => null,
+        _ when input.StartsWith('(') => throw new FormatException($"no transcript knows \"{input}\""),
         _ when input.StartsWith('[') && input.EndsWith(']') => new Input.Choice(input[1..^1]),
         _ => new Input.Text(input),
     };
+
+    /// <summary>"(later) 3 days", "(later) 1 hour".</summary>
+    public static TimeSpan Later(string input)
+    {
+        var count = int.Parse(input.Split(' ')[1], CultureInfo.InvariantCulture);
+        return input.Contains("hour", StringComparison.Ordinal) ? TimeSpan.FromHours(count) : TimeSpan.FromDays(count);
+    }
 
     private Turn Step(Input input)
     {
@@ -59,7 +73,7 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
         lines.AddRange(turn.Replies.Select(r => $"< {ReplyLine.Of(r)}"));
         foreach (var effect in turn.Effects)
         {
-            lines.Add($"! {EffectLine(effect)}");
+            lines.Add($"! {EffectLine.Of(effect)}");
             Take(Step(new Input.EffectDone(Result(effect))), lines);
         }
     }
@@ -68,7 +82,8 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
     {
         Effect.Submit => new EffectResult.Submitted($"R-TEST-{++_sent:D4}", Kept: false, PromiseHours: null),
         Effect.Alert => new EffectResult.Alerted(Reached: false),
-        Effect.IssueCode => new EffectResult.CodeIssued("0123456789ABCDEF"),
+        Effect.IssueCode => Issued(),
+        Effect.Resume(Code) when _codeLives && _elsewhere is not null => Moved(),
         Effect.Resume => new EffectResult.CodeUnknown(TooManyTries: false),
         Effect.LookUp(var reference) => new EffectResult.Status(reference, _sent > 0 ? NeutralStatus.Received : null),
         Effect.TellStaff => new EffectResult.Told(OnDuty: false),
@@ -76,18 +91,24 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
         _ => new EffectResult.Quiet(),
     };
 
-    private static string EffectLine(Effect effect) => ReplyLine.Masked(effect switch
+    private EffectResult.CodeIssued Issued()
     {
-        Effect.Submit(var s) => $"submit {s.Dialog} {{{string.Join(", ", s.Answers.Select(a => $"{a.Key}: {a.Value}"))}}}{(s.Child ? " child" : "")}{(s.ReturnLocked ? " locked" : "")}",
-        Effect.Alert(var kind, var place, var language, _) => $"alert {kind} in {place ?? "?"}, {language.Tag}",
-        Effect.TellStaff(var reference, var text, _) => $"tell staff about {reference}: {text}",
-        Effect.Withdraw(var references) => $"withdraw {references.Length}",
-        Effect.NoteUnanswered => "note unanswered question",
-        Effect.LookUp => "look up a reference",
-        Effect.IssueCode => "make a continue code",
-        Effect.Resume => "continue by code",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    });
+        _codeLives = true;
+        return new EffectResult.CodeIssued(Code);
+    }
+
+    /// <summary>As the runner does it: the older conversation goes on here.</summary>
+    private EffectResult.Resumed Moved()
+    {
+        (State, _elsewhere, _codeLives) = (_elsewhere! with { Language = State.Language ?? _elsewhere!.Language }, null, false);
+        return new EffectResult.Resumed();
+    }
+
+    private static ConversationState Begun(Transcript transcript) => ConversationState.New with
+    {
+        Language = Locale.TryParse(transcript.Setting("language") ?? "", out var locale) ? locale : null,
+        Place = transcript.Setting("place"),
+    };
 
     private static ConversationState Json(ConversationState state) =>
         JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(state, DialogJson.Plain.ConversationState), DialogJson.Plain.ConversationState)!;

@@ -59,6 +59,54 @@ public abstract class ReferralStoreContract : IAsyncLifetime
         Assert.NotEqual(await Store.Receive(New(Priority.Low), default), await Store.Receive(New(Priority.Low), default));
 
     [Fact]
+    public async Task The_number_on_a_slip_is_kept()
+    {
+        var slip = ReferralId.Random();
+        var sent = New(Priority.Low) with { Slip = slip };
+
+        Assert.Null(await Store.Find(sent.Effect, default));
+        Assert.Equal(slip, await Store.Receive(sent, default));
+        Assert.Equal(slip, await Store.Find(sent.Effect, default));
+        Assert.Equal(2, (await Find(slip)).Version);
+    }
+
+    [Theory]
+    [InlineData("the number belongs to a request in the queue", false)]
+    [InlineData("the number belonged to a request that was erased", true)]
+    public async Task A_number_that_another_request_has_is_never_taken_over_and_staff_read_which_one_the_person_holds(string why, bool erased)
+    {
+        var other = New(Priority.Low, called: "other");
+        var taken = await Store.Receive(other, default);
+        if (erased)
+            await Store.Erase(taken, Lena, Start, default);
+
+        var id = await Store.Receive(New(Priority.Low, called: "late") with { Slip = taken }, default);
+
+        Assert.True(id != taken, why);
+        Assert.Equal("late", (await Find(id)).Draft.Person.Called);
+        Assert.Contains((await Find(id)).Entries, e => e.Event is ReferralEvent.HoldsOtherSlip(var slip) && slip == taken);
+        Assert.Equal(erased ? null : "other", (await Store.Load(taken, default))?.Draft.Person.Called);
+    }
+
+    [Fact]
+    public async Task What_a_person_took_back_leaves_the_queue_whether_it_came_before_or_after()
+    {
+        var (before, after) = (New(Priority.High), New(Priority.High));
+        var act = new ReferralAct(new ReferralCommand.Withdraw(), new Actor.Person(), Start, "take-back");
+        var id = await Store.Receive(before, default);
+
+        Assert.True(await Store.TakeBack(before.Effect, act, default));
+        Assert.True(await Store.TakeBack(after.Effect, act, default));
+        await Store.Receive(after, default);
+
+        Assert.Empty(await Rows(new QueueView()));
+        Assert.Empty(Store.Counts());
+        Assert.Equal(ReferralStatus.Withdrawn, (await Find(id)).Status);
+        Assert.False(await Store.TakeBack(before.Effect, act, default));
+        Assert.False(await Store.TakeBack(after.Effect, act, default));
+    }
+
+    [Fact]
     public async Task An_unknown_reference_is_null_and_acts_on_it_are_refused()
     {
         Assert.Null(await Store.Load(ReferralId.Random(), default));
@@ -193,6 +241,52 @@ public abstract class ReferralStoreContract : IAsyncLifetime
 
         Assert.Equal([open], await Ids(new QueueView()));
         Assert.Equal([new QueueCount(QueueName.Team, "world", Priority.Critical, 1, 0)], Store.Counts().AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Closed_ones_are_listed_the_newest_first_since_a_day_and_follow_each_other_page_by_page()
+    {
+        ReferralId[] closed = [];
+        foreach (var i in Enumerable.Range(0, 7))
+        {
+            closed = [await Store.Receive(New((Priority)(i % 4 + 1), place: "ly"), default), .. closed];
+            await Store.Act(closed[0], new ReferralAct(new ReferralCommand.SetStatus(ReferralStatus.Closed, "helped"), Amira, Start.AddDays(i)), default);
+        }
+        var elsewhere = await Store.Receive(New(Priority.High, place: "de"), default);
+        await Store.Act(elsewhere, new ReferralAct(new ReferralCommand.Withdraw(), new Actor.Person(), Start.AddDays(9)), default);
+        await Store.Receive(New(Priority.Critical, place: "ly"), default);
+        var view = new QueueView { ClosedSince = Start.AddDays(2), Regions = ["ly"] };
+
+        var seen = new List<ReferralId>();
+        QueueCursor? after = null;
+        do
+        {
+            var page = await Store.Queue(view, after, 2, default);
+            seen.AddRange(page.Rows.Select(r => r.Id));
+            after = page.Next;
+        }
+        while (after is not null && seen.Count < 100);
+
+        Assert.Equal(closed.Take(5), seen);
+        Assert.Equal(closed.Prepend(elsewhere), await Ids(new QueueView { ClosedSince = Start }));
+        Assert.Equal(Start.AddDays(9), (await Rows(new QueueView { ClosedSince = Start }))[0].Closed);
+        Assert.Equal(Enumerable.Range(0, 7).Reverse().Select(i => Start.AddDays(i)), (await Rows(new QueueView { ClosedSince = Start, Regions = ["ly"] })).Select(r => r.Closed!.Value));
+    }
+
+    [Fact]
+    public async Task Closed_in_the_same_moment_no_page_loses_one()
+    {
+        var all = new HashSet<ReferralId>();
+        foreach (var _ in Enumerable.Range(0, 5))
+            all.Add(await Store.Receive(New(Priority.High), default));
+        foreach (var id in all)
+            await Do(id, new ReferralCommand.SetStatus(ReferralStatus.Closed, "helped"));
+
+        var first = await Store.Queue(new QueueView { ClosedSince = Start }, null, 3, default);
+        var second = await Store.Queue(new QueueView { ClosedSince = Start }, first.Next, 3, default);
+
+        Assert.True(all.SetEquals(first.Rows.Concat(second.Rows).Select(r => r.Id)));
+        Assert.Equal((3, 2, null), (first.Rows.Length, second.Rows.Length, second.Next));
     }
 
     [Fact]

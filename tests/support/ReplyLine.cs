@@ -10,17 +10,23 @@ public static partial class ReplyLine
     private const int Longest = 150;
 
     /// <summary>The line, without the mark in front.</summary>
-    public static string Of(Reply reply)
+    public static string Of(Reply reply) => Of(reply.Kind, reply.Progress, reply.Blocks.Select(Text), reply.Options.Select(o => o.Label));
+
+    /// <summary>The line of what a channel shows: its paragraphs and its choices.</summary>
+    public static string Of(ReplyKind kind, Progress? at, IEnumerable<string> paragraphs, IEnumerable<string> choices)
     {
-        var text = Masked(string.Join(" · ", reply.Blocks.Select(Text)));
+        var text = Masked(string.Join(" · ", paragraphs));
         var cut = text.Length > Longest ? text[..Longest].TrimEnd() + "…" : text;
-        var options = string.Concat(reply.Options.Select(o => $" [{o.Label}]"));
-        var progress = reply.Progress is { } p ? $"({p.Number}/{p.Of}) " : "";
-        return $"{Mark(reply.Kind)}{progress}{cut}{Masked(options)}";
+        var options = string.Concat(choices.Select(o => $" [{o}]"));
+        var progress = at is { } p ? $"({p.Number}/{p.Of}) " : "";
+        return $"{Mark(kind)}{progress}{cut}{Masked(options)}";
     }
 
     /// <summary>References and codes differ from run to run; transcripts show R-**** and ****.</summary>
     public static string Masked(string text) => Code().Replace(Reference().Replace(text, "R-****"), "****");
+
+    /// <summary>A continue code as it is shown; null where there is none.</summary>
+    public static string? CodeIn(string text) => Code().Match(text) is { Success: true } code ? code.Value : null;
 
     /// <summary>A block as plain text.</summary>
     public static string Text(PageBlock block) => block switch
@@ -44,7 +50,7 @@ public static partial class ReplyLine
         _ => "",
     };
 
-    [GeneratedRegex("R-[0-9A-Z]{4}(-[0-9A-Z]{1,5})?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?<![0-9A-Z])R-[0-9A-Z]{4}(-[0-9A-Z]{1,5})?", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
 
     [GeneratedRegex("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", RegexOptions.CultureInvariant)]

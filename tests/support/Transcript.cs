@@ -3,15 +3,9 @@ using System.Globalization;
 
 namespace Outreach.Tests.Support;
 
-/// <summary>One exchange of a transcript: what the person did and what came back.</summary>
-/// <param name="Line">Line number in the file.</param>
-/// <param name="Input">After "> ": words, "[value]" for a button, "/word" for a control, "(open)", "(staff) words", "(later) 3 days", "(crash)", "(channel) kiosk".</param>
-/// <param name="Expected">The lines after it, with their marks.</param>
-public sealed record Exchange(int Line, string Input, ImmutableArray<string> Expected);
-
 /// <summary>
-/// A conversation written so that a case worker can read it. `#` comment, `>` person, `&lt;` bot, `!` effect. The head says
-/// `language: ar   place: ly   now: 2026-11-21T10:00:00Z`. The same file runs against every host.
+/// A conversation written so that a case worker can read it; tests/testdata/transcripts/README.md says how. The same file
+/// runs against the core, the stores, the web chat and the kiosk.
 /// </summary>
 public sealed record Transcript
 {
@@ -36,6 +30,26 @@ public sealed record Transcript
     /// <summary>When it begins.</summary>
     public DateTimeOffset Begins => DateTimeOffset.Parse(Setting("now") ?? "2026-11-21T10:00:00Z", CultureInfo.InvariantCulture);
 
+    /// <summary>True when the program stops somewhere in it.</summary>
+    public bool Stops => Exchanges.Any(e => e.Stops);
+
+    /// <summary>Why a channel does not play it, in the words of its head; null when it does.</summary>
+    public string? WhyNot(string channel) => channel switch
+    {
+        Channels.Web => Setting("not on the web"),
+        Channels.Kiosk => Setting("not at the kiosk"),
+        _ => null,
+    };
+
+    /// <summary>All files in their order.</summary>
+    public static IEnumerable<Transcript> All => Directory.GetFiles(Repository.At("tests", "testdata", "transcripts"), "*.txt").Order(StringComparer.Ordinal).Select(Read);
+
+    /// <summary>The names of those that a channel plays.</summary>
+    public static IEnumerable<string> Of(string channel) => All.Where(t => t.WhyNot(channel) is null).Select(t => t.Name);
+
+    /// <summary>Where a transcript lies.</summary>
+    public static string PathOf(string name) => Repository.At("tests", "testdata", "transcripts", $"{name}.txt");
+
     /// <summary>Reads a file.</summary>
     public static Transcript Read(string path)
     {
@@ -52,32 +66,35 @@ public sealed record Transcript
             }
             else if (line.StartsWith("> ", StringComparison.Ordinal))
             {
-                exchanges.Add(new Exchange(number, line[2..], []));
+                exchanges.Add(new Exchange(number, line[2..]));
             }
             else if (exchanges.Count > 0)
             {
-                exchanges[^1] = exchanges[^1] with { Expected = exchanges[^1].Expected.Add(line) };
+                exchanges[^1] = exchanges[^1].With(line);
             }
         }
         return new Transcript { Name = Path.GetFileNameWithoutExtension(path), Head = head.ToImmutable(), Exchanges = exchanges.ToImmutable() };
     }
 
-    /// <summary>Plays the conversation on a host; gives what really came back, in the form of the file.</summary>
+    /// <summary>Plays the conversation on a host; gives the file as it is when everything went as written, else with what really came back.</summary>
     public async Task<string> Play(ITranscriptHost host)
     {
         var lines = Head.ToList();
         foreach (var exchange in Exchanges)
-        {
-            lines.Add($"> {exchange.Input}");
-            lines.AddRange(await host.Do(exchange.Input));
-        }
+            lines.AddRange(exchange.Played(host.Channel, exchange.Stops ? await host.DoAndStop(exchange.Input) : await host.Do(exchange.Input)));
         return string.Join('\n', lines) + "\n";
     }
 }
 
-/// <summary>Something a transcript can be played on: the core, the web chat, the kiosk.</summary>
+/// <summary>Something a transcript can be played on.</summary>
 public interface ITranscriptHost
 {
-    /// <summary>Does one input and gives the lines that came back: "&lt; …" for replies, "! …" for effects.</summary>
+    /// <summary>Which: one of <see cref="Channels"/>.</summary>
+    string Channel { get; }
+
+    /// <summary>Does one input and gives the lines that came back: "&lt; …" for what is shown, "! …" for effects.</summary>
     Task<IReadOnlyList<string>> Do(string input);
+
+    /// <summary>Does one input, dies after the save and before its effects, starts again; gives what is shown then.</summary>
+    Task<IReadOnlyList<string>> DoAndStop(string input);
 }

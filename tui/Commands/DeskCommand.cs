@@ -40,7 +40,7 @@ internal static class DeskCommand
             return Output.Fail("The content cannot be used:", opened.Problems);
         var client = parsed.GetValue(Server) is { } address
             ? StaffClient.OnServer(address, language)
-            : StaffClient.OnSocket(Path.Combine(settings.DataDir, "outreach.sock"), language);
+            : StaffClient.OnSocket(settings.Socket, language);
         return client.Value is { } staff ? Open(staff, book, language) : Output.Fail("The server cannot be used:", client.Problems);
     }
 

@@ -7,6 +7,12 @@ namespace Outreach.Tui.Commands;
 /// <param name="CatalogsDir">Translations.</param>
 internal sealed record Settings(string DataDir, string KeyFile, string ContentDir, string CatalogsDir)
 {
+    /// <summary>What the kiosk proves itself with to a server; null over the socket. Never a command's option: others on the machine could read it.</summary>
+    public static string? KioskToken => Given("KIOSKTOKEN")?.Trim();
+
+    /// <summary>Where the bot of this machine listens for its owner.</summary>
+    public string Socket => Path.Combine(DataDir, "outreach.sock");
+
     /// <summary>Reads them; defaults as documented.</summary>
     public static Settings Read() => new(
         Value("DATADIR", Path.Combine(Home("XDG_DATA_HOME", ".local/share"), "outreach")),
@@ -14,12 +20,14 @@ internal sealed record Settings(string DataDir, string KeyFile, string ContentDi
         Value("CONTENTDIR", Path.Combine(AppContext.BaseDirectory, "book")),
         Value("CATALOGSDIR", Path.Combine(AppContext.BaseDirectory, "catalogs")));
 
-    private static string Value(string name, string otherwise)
+    private static string Value(string name, string otherwise) => Given(name) is { } given ? Path.GetFullPath(given) : otherwise;
+
+    private static string? Given(string name)
     {
         foreach (var (key, value) in Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(e => ((string)e.Key, (string?)e.Value)))
             if (string.Equals(key, $"OUTREACH__{name}", StringComparison.OrdinalIgnoreCase) && value is { Length: > 0 })
-                return Path.GetFullPath(value);
-        return otherwise;
+                return value;
+        return null;
     }
 
     private static string Home(string variable, string otherwise) =>

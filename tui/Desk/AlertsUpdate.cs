@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
-using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Runtime;
-using Outreach.Tui.Widgets;
 
 namespace Outreach.Tui.Desk;
 
-/// <summary>Urgent danger: seen, acknowledged, answered.</summary>
+/// <summary>Urgent danger: seen, acknowledged, answered. An answer belongs to the alert it was begun for, whatever arrives meanwhile.</summary>
 internal static class AlertsUpdate
 {
     /// <summary>A key that moves or writes.</summary>
@@ -17,40 +15,46 @@ internal static class AlertsUpdate
     /// <summary>A key with a meaning.</summary>
     public static DeskStep Do(DeskModel model, DeskScreen.Alerts screen, DeskCommand command)
     {
-        var alert = screen.Selected < model.Alerts.Length ? model.Alerts[screen.Selected] : null;
-        return (command, alert) switch
+        var marked = screen.Selected < model.Alerts.Length ? model.Alerts[screen.Selected] : null;
+        return command switch
         {
-            (DeskCommand.Back, _) when screen.Writing is not null => (model with { Screen = screen with { Writing = null }, Notice = null }).Still(),
-            (DeskCommand.Back, _) => (model with { Screen = screen.Behind, Notice = null }).Still(),
-            (DeskCommand.Acknowledge, { } seen) => model.Ask(Waiting.Saving, number => new DeskEffect.Acknowledge(number, seen.Number)),
-            (DeskCommand.Reply, { CanReply: true }) => (model with
-            {
-                Number = model.Number + 1,
-                Notice = null,
-                Screen = screen with { Writing = new Compose(ComposeKind.Reply) { Id = model.Number, Language = model.Language, Text = new TextArea { MaxLength = ReferralLedger.MostCharacters } } },
-            }).Still(),
-            (DeskCommand.Language, _) when screen.Writing is { } writing => (model with { Screen = screen with { Writing = ComposeUpdate.OtherLanguage(writing) } }).Still(),
-            (DeskCommand.Keep, { } answered) when screen.Writing is { } writing => Answer(model, screen, writing, answered),
+            DeskCommand.Back when screen is { Writing: { } writing, About: { } about } =>
+                (model.Keeping(DraftOf(about), writing) with { Screen = screen with { Writing = null, About = null }, Notice = null }).Still(),
+            DeskCommand.Back => (model with { Screen = screen.Behind, Notice = null }).Still(),
+            DeskCommand.Acknowledge when marked is not null => model.Ask(Waiting.Saving, number => new DeskEffect.Acknowledge(number, marked.Number)),
+            DeskCommand.Reply when marked is { CanReply: true } => Begin(model, screen, marked).Still(),
+            DeskCommand.Language when screen.Writing is { } writing => (model with { Screen = screen with { Writing = ComposeUpdate.OtherLanguage(model, writing) }, Notice = null }).Still(),
+            DeskCommand.Keep when screen is { Writing: { } writing, About: { } about } => Answer(model, screen, writing, about),
             _ => model.Still(),
         };
     }
 
-    /// <summary>Alerts came; those acknowledged leave the line on top.</summary>
+    /// <summary>Alerts came; those acknowledged leave the line on top, the marked one stays marked.</summary>
     public static DeskStep Loaded(DeskModel model, DeskMsg.AlertsLoaded loaded)
     {
         var waited = loaded.Number == model.Awaited && loaded.Number != 0;
         if (!loaded.Answer.Ok)
             return waited ? model.Failed(loaded.Answer.Problems[0]).Still() : model.Still();
         var open = loaded.Answer.Value.Alerts.Where(a => !a.Acknowledged).ToImmutableArray();
-        var next = (waited ? model.Heard("desk.done.alert") : model) with { Alerts = open };
+        var answered = waited ? (model.Screen as DeskScreen.Alerts)?.About : null;
+        var next = (waited ? model.Heard(answered is null ? "desk.done.alert" : "desk.done.reply") : model) with { Alerts = open };
+        if (answered is not null)
+            next = next with { Drafts = next.Drafts.Remove(DraftOf(answered)) };
         if (next.Counts is { } counts)
             next = next with { Counts = counts with { Alerts = open.Length } };
         if (next.Screen is not DeskScreen.Alerts screen)
             return next.Still();
-        return (next with
-        {
-            Screen = open.IsEmpty ? screen.Behind : screen with { Selected = Math.Clamp(screen.Selected, 0, open.Length - 1), Writing = waited ? null : screen.Writing },
-        }).Still();
+        var shown = screen with { Selected = Found(open, model, screen), Writing = waited ? null : screen.Writing, About = waited ? null : screen.About };
+        return (next with { Screen = open.IsEmpty && shown.Writing is null ? screen.Behind : shown }).Still();
+    }
+
+    private static string DraftOf(AlertDto alert) => $"alert {DeskWords.Ascii((int)alert.Number)}";
+
+    private static int Found(ImmutableArray<AlertDto> open, DeskModel before, DeskScreen.Alerts screen)
+    {
+        var marked = screen.Selected < before.Alerts.Length ? before.Alerts[screen.Selected].Number : 0;
+        var same = open.Select(a => a.Number).ToList().IndexOf(marked);
+        return same >= 0 ? same : Math.Clamp(screen.Selected, 0, Math.Max(0, open.Length - 1));
     }
 
     private static int Moved(DeskModel model, DeskScreen.Alerts screen, InputEvent input) => input.Key?.Name switch
@@ -58,6 +62,12 @@ internal static class AlertsUpdate
         KeyName.Down => Math.Min(screen.Selected + 1, Math.Max(0, model.Alerts.Length - 1)),
         KeyName.Up => Math.Max(0, screen.Selected - 1),
         _ => screen.Selected,
+    };
+
+    private static DeskModel Begin(DeskModel model, DeskScreen.Alerts screen, AlertDto about) => model with
+    {
+        Notice = null,
+        Screen = screen with { About = about, Writing = model.Drafts.GetValueOrDefault(DraftOf(about)) ?? ComposeUpdate.Reply(model, about.Language) },
     };
 
     private static DeskStep Answer(DeskModel model, DeskScreen.Alerts screen, Compose writing, AlertDto alert)
@@ -68,7 +78,8 @@ internal static class AlertsUpdate
         var untranslated = writing.Language != alert.Language;
         if (untranslated && !writing.Warned)
             return (model with { Screen = screen with { Writing = writing with { Warned = true } }, Notice = null }).Still();
-        var request = new ReplyRequest($"{model.Desk}-{writing.Id}", text, writing.Language!, untranslated);
-        return model.Ask(Waiting.Saving, number => new DeskEffect.AnswerAlert(number, alert.Number, request));
+        var named = ComposeUpdate.Named(model, writing);
+        var request = new ReplyRequest(ComposeUpdate.IdOf(model, named), text, named.Language!, untranslated);
+        return (model with { Screen = screen with { Writing = named } }).Ask(Waiting.Saving, number => new DeskEffect.AnswerAlert(number, alert.Number, request));
     }
 }

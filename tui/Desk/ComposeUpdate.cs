@@ -17,23 +17,31 @@ internal static class ComposeUpdate
     public static ImmutableArray<ReferralStatus> Moves(ReferralDto dto) =>
         [.. dto.Moves.Where(m => m is not (ReferralStatus.Received or ReferralStatus.Claimed or ReferralStatus.Withdrawn))];
 
-    /// <summary>Begins. An answer begins in the person's language when the case worker works in it.</summary>
-    public static Compose Begin(ComposeKind kind, ReferralDto dto, DeskModel model, DeskWords words) => new(kind)
+    /// <summary>Begins.</summary>
+    public static Compose Begin(ComposeKind kind, ReferralDto dto, DeskModel model, DeskWords words) => kind == ComposeKind.Reply ? Reply(model, dto.Language) : new(kind)
     {
-        Id = model.Number,
         Choices = kind switch
         {
             ComposeKind.Status => List(Moves(dto).Select(words.Status)),
             ComposeKind.Priority => List(Priorities.Select(words.Priority)),
             _ => null,
         },
-        Language = kind == ComposeKind.Reply ? model.Language : null,
         Text = new TextArea { MaxLength = ReferralLedger.MostCharacters },
     };
 
-    /// <summary>A key that chooses or writes. Another text needs a new look at the warning, and is another message.</summary>
+    /// <summary>Begins an answer to somebody who reads a language.</summary>
+    public static Compose Reply(DeskModel model, Locale theirs) => new(ComposeKind.Reply)
+    {
+        Theirs = theirs,
+        Language = model.Language,
+        Text = new TextArea { MaxLength = ReferralLedger.MostCharacters },
+    };
+
+    /// <summary>A key that chooses or writes. Another text needs a new look at the warning. While it is being sent it stays as it is: what is kept is what is seen.</summary>
     public static Compose Touched(DeskModel model, Compose writing, InputEvent input)
     {
+        if (model.Waiting == Waiting.Saving)
+            return writing;
         if (writing is { Choices: { } choices, Chosen: null })
         {
             var (list, chosen) = choices.Update(input);
@@ -41,17 +49,42 @@ internal static class ComposeUpdate
         }
 
         var text = writing.Text.Update(input, ComposeLayout.Text(model));
-        return text.Text == writing.Text.Text
-            ? writing with { Text = text }
-            : writing with { Text = text, Warned = false, Id = model.Waiting == Waiting.Nothing && model.Notice is Notice.Trouble ? model.Number + 1 : writing.Id };
+        if (text.Text == writing.Text.Text)
+            return writing with { Text = text };
+        return writing with
+        {
+            Text = text,
+            Warned = false,
+            Language = writing is { Theirs: { } theirs, ByHand: false } ? ReplyLanguage.Of(text.Text, theirs, model.Language) : writing.Language,
+        };
     }
 
-    /// <summary>The next language.</summary>
-    public static Compose OtherLanguage(Compose writing) =>
-        writing with { Language = Locale.All[((writing.Language?.Index ?? -1) + 1) % Locale.All.Length], Warned = false };
+    /// <summary>The next language: the person's first, then the desk's, then the others. From now on it is chosen, not guessed.</summary>
+    public static Compose OtherLanguage(DeskModel model, Compose writing)
+    {
+        if (writing.Theirs is not { } theirs || model.Waiting == Waiting.Saving)
+            return writing;
+        ImmutableArray<Locale> order = [.. new[] { theirs, model.Language }.Concat(Locale.All).Distinct()];
+        var next = !writing.ByHand && writing.Language != theirs ? theirs : order[(order.IndexOf(writing.Language ?? theirs) + 1) % order.Length];
+        return writing with { Language = next, ByHand = true, Warned = false };
+    }
+
+    /// <summary>The same words sent once more keep their id, so that a repeat after a broken link is one; other words get another.</summary>
+    public static Compose Named(DeskModel model, Compose writing)
+    {
+        var what = $"{writing.Kind} {writing.Chosen} {writing.Language?.Tag} {writing.Text.Text.Trim()}";
+        return writing.Sent == what ? writing : writing with { Sent = what, Id = model.Number + 1 };
+    }
+
+    /// <summary>The id it is sent under.</summary>
+    public static string IdOf(DeskModel model, Compose writing) => $"{model.Desk}-{DeskWords.Ascii(writing.Id)}";
 
     /// <summary>True where leaving would lose words.</summary>
     public static bool IsWorthKeeping(Compose writing) => writing.Text.Text.Trim().Length > 0;
+
+    /// <summary>Keeps what was begun, to go on with it later.</summary>
+    public static DeskModel Keeping(this DeskModel model, string about, Compose? writing) =>
+        model with { Drafts = writing is not null && IsWorthKeeping(writing) ? model.Drafts.SetItem(about, writing) : model.Drafts.Remove(about) };
 
     private static ListBox List(IEnumerable<string> items) => new([.. items.Select(i => new ListItem(i))]);
 }

@@ -6,7 +6,7 @@ namespace Outreach.Tui.Desk;
 
 /// <summary>The desk as an app of the runtime.</summary>
 /// <param name="texts">The words, rules among them.</param>
-/// <param name="language">The language of the case worker.</param>
+/// <param name="language">The language of the case worker to begin with; F2 chooses another.</param>
 /// <param name="programmes">Programmes whose dialog can be gone through with a person, in the order offered.</param>
 /// <param name="desk">Begins the ids of what is sent.</param>
 public sealed class DeskApp(Localizer texts, Locale language, ImmutableArray<string> programmes, string desk) : IApp<DeskModel, DeskMsg, DeskEffect>
@@ -17,8 +17,8 @@ public sealed class DeskApp(Localizer texts, Locale language, ImmutableArray<str
     /// <summary>After this without a key the desk signs out and keeps what was open for the same person.</summary>
     public static readonly TimeSpan LockAfter = TimeSpan.FromMinutes(10);
 
-    private readonly DeskView _view = new(new DeskWords(texts, language));
-    private readonly DeskUpdate _update = new(new DeskWords(texts, language), programmes);
+    private readonly DeskView[] _views = [.. Locale.All.Select(l => new DeskView(new DeskWords(texts, l)))];
+    private readonly DeskUpdate[] _updates = [.. Locale.All.Select(l => new DeskUpdate(new DeskWords(texts, l), programmes))];
 
     /// <inheritdoc/>
     public (DeskModel Model, ImmutableArray<DeskEffect> Effects) Init(Size size) =>
@@ -28,10 +28,10 @@ public sealed class DeskApp(Localizer texts, Locale language, ImmutableArray<str
     public DeskMsg? Translate(DeskModel model, InputEvent input) => DeskKeys.Of(model).Find(input) ?? new DeskMsg.Event(input);
 
     /// <inheritdoc/>
-    public (DeskModel Model, ImmutableArray<DeskEffect> Effects) Update(DeskModel model, DeskMsg message) => _update.Update(model, message);
+    public (DeskModel Model, ImmutableArray<DeskEffect> Effects) Update(DeskModel model, DeskMsg message) => _updates[model.Language.Index].Update(model, message);
 
     /// <inheritdoc/>
-    public void View(DeskModel model, Painter painter) => _view.Draw(model, painter);
+    public void View(DeskModel model, Painter painter) => _views[model.Language.Index].Draw(model, painter);
 
     /// <inheritdoc/>
     public ImmutableArray<Alarm<DeskMsg>> Alarms(DeskModel model) => model.Screen is DeskScreen.SignIn

@@ -7,13 +7,22 @@ namespace Outreach.Tui.Desk;
 public sealed class DeskEffects(StaffClient staff, TimeProvider clock) : IEffectRunner<DeskEffect, DeskMsg>
 {
     /// <inheritdoc/>
-    public async Task Run(DeskEffect effect, Action<DeskMsg> post, CancellationToken stopping) => post(effect switch
+    public async Task Run(DeskEffect effect, Action<DeskMsg> post, CancellationToken stopping)
+    {
+        if (effect is DeskEffect.Speak(var language))
+            staff.Language = language;
+        else
+            post(await Ask(effect, stopping));
+    }
+
+    private async Task<DeskMsg> Ask(DeskEffect effect, CancellationToken stopping) => effect switch
     {
         DeskEffect.SignIn(var number, var request) => new DeskMsg.SignedIn(number, await staff.SignIn(request, stopping), Now),
         DeskEffect.LoadQueue(var number, var ask) => new DeskMsg.QueueLoaded(number, ask, await staff.Queue(ask, stopping), Now),
         DeskEffect.Poll => new DeskMsg.Polled(await staff.Counts(stopping), Now),
         DeskEffect.LoadAlerts => new DeskMsg.AlertsLoaded(0, await staff.Alerts(stopping)),
         DeskEffect.Open(var number, var reference) => new DeskMsg.Opened(number, await staff.Open(reference, stopping), Now),
+        DeskEffect.OpenAnswer(var number, var reference, var path) => new DeskMsg.AnswerOpened(number, reference, await staff.OpenAnswer(reference, path, stopping)),
         DeskEffect.Act(var number, var reference, var act) => new DeskMsg.Acted(number, await staff.Act(reference, act, stopping), act, Now),
         DeskEffect.Reply(var number, var reference, var request) => new DeskMsg.Replied(number, await staff.Reply(reference, request, stopping), Now),
         DeskEffect.Begin(var number, var start) => new DeskMsg.Heard(number, await staff.Begin(start, stopping)),
@@ -22,7 +31,7 @@ public sealed class DeskEffects(StaffClient staff, TimeProvider clock) : IEffect
         DeskEffect.AnswerAlert(var number, var alert, var request) => new DeskMsg.AlertsLoaded(number, await staff.AnswerAlert(alert, request, stopping)),
         DeskEffect.SignOut => await SignOut(stopping),
         _ => throw new UnreachableException(),
-    });
+    };
 
     private DateTimeOffset Now => clock.GetUtcNow();
 

@@ -27,7 +27,7 @@ public static class DeskKeys
 
     private static ImmutableArray<Binding<DeskMsg>> OfScreen(DeskModel model) => model.Screen switch
     {
-        DeskScreen.SignIn => [Bind(Key.Enter, "signin", DeskCommand.SignIn), Bind(Key.Tab, "next", DeskCommand.Next), Bind(Key.Down, "", DeskCommand.Next), Bind(Key.BackTab, "", DeskCommand.Previous), Bind(Key.Up, "", DeskCommand.Previous), Bind(Key.Escape, "quit", DeskCommand.Quit)],
+        DeskScreen.SignIn => [Bind(Key.Enter, "signin", DeskCommand.SignIn), Bind(Key.Tab, "next", DeskCommand.Next), Bind(Key.Down, "", DeskCommand.Next), Bind(Key.BackTab, "", DeskCommand.Previous), Bind(Key.Up, "", DeskCommand.Previous), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Escape, "quit", DeskCommand.Quit)],
         DeskScreen.Queue => Queue(model),
         DeskScreen.Referral { Writing: { } writing } => Writing(writing),
         DeskScreen.Alerts { Writing: { } writing } => Writing(writing),
@@ -50,7 +50,7 @@ public static class DeskKeys
         keys.Add(Bind(Key.Of('v'), "views", DeskCommand.View));
         if (May(model, StaffAction.Interview))
             keys.Add(Bind(Key.Of('N'), "new", DeskCommand.New));
-        keys.AddRange(Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help));
+        keys.AddRange(Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help));
         return keys.ToImmutable();
     }
 
@@ -71,10 +71,10 @@ public static class DeskKeys
         else
             Offer(StaffAction.Claim, 'c', "claim", DeskCommand.Claim);
         Offer(StaffAction.Note, 'n', "note", DeskCommand.Note);
-        Offer(StaffAction.SetStatus, 's', "status", DeskCommand.Status);
-        Offer(StaffAction.SetPriority, 'p', "priority", DeskCommand.Priority);
         if (referral.Dto.Locked)
             Offer(StaffAction.OpenReturnLock, 'u', "unlock", DeskCommand.Unlock);
+        Offer(StaffAction.SetStatus, 's', "status", DeskCommand.Status);
+        Offer(StaffAction.SetPriority, 'p', "priority", DeskCommand.Priority);
         keys.AddRange(Bind(Key.Enter, "", DeskCommand.Open), Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Function(5), "reload", DeskCommand.Reload),
             Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help));
         return keys.ToImmutable();

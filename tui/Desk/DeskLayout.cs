@@ -78,12 +78,20 @@ internal static class InterviewLayout
     public static Rect Text(DeskModel model, DeskScreen.Interview screen)
     {
         var body = DeskLayout.Body(model);
-        var top = !screen.AsksConsent ? 0 : DeskLayout.IsWide(model) ? 3 : 5;
+        var top = Top(model, screen);
         var inside = new Rect(2, body.Y + top, body.Width - 4, body.Height - top);
         var needed = screen.Text.RowsAt(inside.Width);
         var rest = Math.Min(ChoiceRows(screen, inside.Width), inside.Height / 2) + (screen.Writing is null ? 0 : 1);
         return inside with { Height = Math.Clamp(needed, 1, Math.Max(1, inside.Height - rest)) };
     }
+
+    /// <summary>Rows above what is read: what consent needs, what is handed over.</summary>
+    public static int Top(DeskModel model, DeskScreen.Interview screen) => screen switch
+    {
+        { HandOver: not null } => DeskLayout.IsWide(model) ? 5 : 7,
+        { AsksConsent: true } => DeskLayout.IsWide(model) ? 3 : 5,
+        _ => 0,
+    };
 
     /// <summary>What can be answered.</summary>
     public static Rect Choices(DeskModel model, DeskScreen.Interview screen)

@@ -31,6 +31,7 @@ public enum DeskCommand
     Keep,
     Language,
     Write,
+    DeskLanguage,
 }
 
 /// <summary>What can happen at the desk; a closed family.</summary>
@@ -66,6 +67,13 @@ public abstract record DeskMsg
     /// <summary>A referral.</summary>
     public sealed record Opened(int Number, Result<ReferralDto> Answer, DateTimeOffset Now) : DeskMsg;
 
+    /// <summary>A sensitive answer of a referral.</summary>
+    public sealed record AnswerOpened(int Number, string Reference, Result<AnswerDto> Answer) : DeskMsg
+    {
+        /// <summary>Never the answer.</summary>
+        public override string ToString() => "AnswerOpened ***";
+    }
+
     /// <summary>A referral after something was done to it.</summary>
     public sealed record Acted(int Number, Result<ReferralDto> Answer, DeskAct Act, DateTimeOffset Now) : DeskMsg;
 
@@ -94,7 +102,7 @@ public abstract record DeskAct
     public sealed record Release : DeskAct;
 
     /// <summary>A note.</summary>
-    public sealed record Note(string Text) : DeskAct;
+    public sealed record Note(NoteRequest Request) : DeskAct;
 
     /// <summary>Another status.</summary>
     public sealed record Status(StatusRequest Request) : DeskAct;
@@ -103,7 +111,7 @@ public abstract record DeskAct
     public sealed record Priority(PriorityRequest Request) : DeskAct;
 
     /// <summary>Open the return lock.</summary>
-    public sealed record Unlock(string Reason) : DeskAct;
+    public sealed record Unlock(UnlockRequest Request) : DeskAct;
 }
 
 /// <summary>What the desk wants done outside the loop; a closed family.</summary>
@@ -126,6 +134,9 @@ public abstract record DeskEffect
     /// <summary>Open a referral.</summary>
     public sealed record Open(int Number, string Reference) : DeskEffect;
 
+    /// <summary>Open one of its sensitive answers.</summary>
+    public sealed record OpenAnswer(int Number, string Reference, string Path) : DeskEffect;
+
     /// <summary>Do something to it.</summary>
     public sealed record Act(int Number, string Reference, DeskAct What) : DeskEffect;
 
@@ -143,6 +154,9 @@ public abstract record DeskEffect
 
     /// <summary>Answer in the conversation of an alert.</summary>
     public sealed record AnswerAlert(int Number, long Alert, ReplyRequest Request) : DeskEffect;
+
+    /// <summary>Ask the server in another language from now on.</summary>
+    public sealed record Speak(Locale Language) : DeskEffect;
 
     /// <summary>Sign out.</summary>
     public sealed record SignOut : DeskEffect;

@@ -8,6 +8,9 @@ public static class DeskProblems
     /// <summary>The number of <see cref="SessionOver"/>: the desk asks to sign in again and keeps what was typed.</summary>
     public const int SessionOverCode = 4203;
 
+    /// <summary>Whether the server was not reached at all; what was asked may be asked again.</summary>
+    public static bool IsLink(Problem why) => why.Code is 4201 or 4202 or 4205;
+
     /// <summary>Nobody answers at the socket.</summary>
     public static Problem NoBot() => new(4201, "no bot is running here; start the bot: dotnet run --project bot");
 

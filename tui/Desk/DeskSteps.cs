@@ -24,12 +24,12 @@ internal static class DeskSteps
 
     /// <summary>The answer that was waited for has come.</summary>
     public static DeskModel Heard(this DeskModel model, string? done = null) =>
-        model with { Waiting = Waiting.Nothing, Notice = done is null ? null : new Notice.Done(done) };
+        model with { Waiting = Waiting.Nothing, Offline = false, Notice = done is null ? null : new Notice.Done(done) };
 
     /// <summary>Why not; without a session one signs in again and finds everything as it was.</summary>
     public static DeskModel Failed(this DeskModel model, Problem why)
     {
-        var told = model with { Waiting = Waiting.Nothing, Notice = new Notice.Trouble(why) };
+        var told = model with { Waiting = Waiting.Nothing, Offline = DeskProblems.IsLink(why), Notice = new Notice.Trouble(why) };
         return why.Code == DeskProblems.SessionOverCode ? told.Locked() : told;
     }
 
@@ -41,14 +41,25 @@ internal static class DeskSteps
         Waiting = Waiting.Nothing,
     };
 
-    /// <summary>The row of a referral that changed; a closed one leaves the queue.</summary>
+    /// <summary>The next language of the desk; what is on the screen comes again in it.</summary>
+    public static DeskStep InNextLanguage(this DeskModel model)
+    {
+        var language = Locale.All[(model.Language.Index + 1) % Locale.All.Length];
+        var next = model with { Language = language };
+        if (model.Screen is DeskScreen.SignIn || model.Waiting != Waiting.Nothing)
+            return (next, [new DeskEffect.Speak(language)]);
+        var (loading, effects) = QueueUpdate.Load(next);
+        return (loading, effects.Insert(0, new DeskEffect.Speak(language)));
+    }
+
+    /// <summary>The row of a referral that changed; a closed one leaves the queue, an opened one the closed.</summary>
     public static DeskModel WithRow(this DeskModel model, ReferralDto dto)
     {
         var queue = model.Queue;
         var index = queue.Rows.IndexOf(queue.Rows.FirstOrDefault(r => r.Reference == dto.Reference)!);
         if (index < 0)
             return model;
-        var rows = Lifecycle.IsOpen(dto.Status)
+        var rows = Lifecycle.IsOpen(dto.Status) != (queue.Tab == QueueTab.Closed)
             ? queue.Rows.SetItem(index, queue.Rows[index] with { Priority = dto.Priority, Due = dto.Due, Status = dto.Status, Assignee = dto.Assignee, AssigneeName = dto.AssigneeName, Locked = dto.Locked })
             : queue.Rows.RemoveAt(index);
         return model with { Queue = queue with { Rows = rows, Selected = Math.Clamp(queue.Selected, 0, Math.Max(0, rows.Length - 1)) } };

@@ -9,6 +9,8 @@ namespace Outreach.Tui.Desk;
 /// <summary>What changes when something happens at the desk; pure. Each screen has its own part.</summary>
 public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programmes)
 {
+    private const string QuitAgain = "desk.quit.again";
+
     private readonly ReferralUpdate _referral = new(words);
     private readonly InterviewUpdate _interview = new(words, programmes);
 
@@ -25,6 +27,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskMsg.Polled polled => Polled(model, polled),
         DeskMsg.AlertsLoaded loaded => AlertsUpdate.Loaded(model, loaded),
         DeskMsg.Opened opened => ReferralUpdate.Opened(model, opened),
+        DeskMsg.AnswerOpened opened => ReferralUpdate.AnswerOpened(model, opened),
         DeskMsg.Acted acted => ReferralUpdate.Acted(model, acted),
         DeskMsg.Replied replied => ReferralUpdate.Replied(model, replied),
         DeskMsg.Heard heard => heard.Number == model.Awaited ? _interview.Heard(model, heard) : model.Still(),
@@ -49,10 +52,12 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         (DeskCommand.Back, _) when model.Help => (model with { Help = false }).Still(),
         (DeskCommand.Help, _) => (model with { Help = true }).Still(),
         (DeskCommand.Quit, DeskScreen.SignIn) => (model with { Over = true }).Still(),
+        (DeskCommand.Quit, _) when HasDrafts(model) && model.Notice is not Notice.Done { Key: QuitAgain } => (model with { Notice = new Notice.Done(QuitAgain) }).Still(),
         (DeskCommand.Quit, _) => model.Waiting == Waiting.Leaving
             ? (model with { Over = true }).Still()
             : (model with { Waiting = Waiting.Leaving, Notice = null }, [new DeskEffect.SignOut()]),
         (DeskCommand.Alerts, _) => (model with { Screen = new DeskScreen.Alerts(model.Screen), Notice = null }).Still(),
+        (DeskCommand.DeskLanguage, _) => model.InNextLanguage(),
         (DeskCommand.New, _) => _interview.Begin(model).Still(),
         (_, DeskScreen.SignIn screen) => SignInUpdate.Do(model, screen, command),
         (_, DeskScreen.Queue) => QueueUpdate.Do(model, command),
@@ -63,12 +68,16 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         _ => throw new UnreachableException(),
     };
 
+    private static bool HasDrafts(DeskModel model) => !model.Drafts.IsEmpty || model.Screen is DeskScreen.Referral { Draft: not null };
+
     private static DeskStep Polled(DeskModel model, DeskMsg.Polled polled)
     {
         if (!polled.Answer.Ok)
-            return polled.Answer.Problems[0].Code == DeskProblems.SessionOverCode ? model.Failed(polled.Answer.Problems[0]).Still() : model.Still();
+            return polled.Answer.Problems[0].Code == DeskProblems.SessionOverCode
+                ? model.Failed(polled.Answer.Problems[0]).Still()
+                : (model with { Offline = model.Offline || DeskProblems.IsLink(polled.Answer.Problems[0]) }).Still();
         var news = model.Counts != polled.Answer.Value;
-        var next = model with { Counts = polled.Answer.Value, Now = polled.Now };
+        var next = model with { Offline = false, Counts = polled.Answer.Value, Now = polled.Now };
         var effects = ImmutableArray.CreateBuilder<DeskEffect>();
         if (polled.Answer.Value.Alerts != model.Alerts.Length)
             effects.Add(new DeskEffect.LoadAlerts());

@@ -65,7 +65,8 @@ public sealed class DeskView(DeskWords words)
         Field("desk.signin.password", screen.Password, 1);
         if (screen.Code is { } code)
             Field("desk.signin.code", code, 2);
-        painter.Paragraph(new Rect(2, y + 1, painter.Width - 4, 4), words.Text(screen.Behind is null ? "desk.signin.audit" : "desk.signin.kept"), painter.Theme.Quiet, words.At(Align.Start));
+        painter.Text(2, y, words.Text("desk.signin.language", ("language", words.Language.NativeName)));
+        painter.Paragraph(new Rect(2, y + 2, painter.Width - 4, 4), words.Text(screen.Behind is null ? "desk.signin.audit" : "desk.signin.kept"), painter.Theme.Quiet, words.At(Align.Start));
 
         void Field(string key, TextField field, int index)
         {
@@ -100,10 +101,14 @@ public sealed class DeskView(DeskWords words)
         else if (model.Notice is Notice.Done(var key))
             painter.Text(sentence, words.Text(key), default, words.At(Align.Start));
         else if (model.Notice is Notice.Trouble(var why))
-            Trouble(words.Problem(why), sentence, painter);
+            Trouble(DeskProblems.IsLink(why) && IsWriting(model) ? $"{words.Problem(why)}\n{words.Text("desk.kept")}" : words.Problem(why), sentence, painter);
+        else if (model.Offline)
+            painter.Text(sentence, words.Text("desk.offline"), painter.Theme.Alert, words.At(Align.Start));
         painter.Rule(painter.Height - 2);
         painter.Text(new Rect(1, painter.Height - 1, painter.Width - 2, 1), DeskKeys.Line(DeskKeys.Of(model), painter.Width - 2, key => words.Text(key)), painter.Theme.Quiet, words.At(Align.Start));
     }
+
+    private static bool IsWriting(DeskModel model) => model.Screen is DeskScreen.Referral { Writing: not null } or DeskScreen.Alerts { Writing: not null } or DeskScreen.Interview;
 
     /// <summary>A sentence too long for its row grows upwards: it must be readable.</summary>
     private void Trouble(string why, Rect row, Painter painter)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Outreach.Content.Dialogs;
 using Outreach.Localization;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
@@ -67,7 +68,7 @@ public sealed class DeskWords(Localizer texts, Locale language)
     {
         var local = at.ToOffset(now.Offset);
         var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        return local.Date == now.Date ? time : $"{Ascii(local.Day)} {Text("desk.months").Split('|').ElementAtOrDefault(local.Month - 1)} {time}";
+        return local.Date == now.Date ? time : $"{Day(local)} {time}";
     }
 
     /// <summary>Whether and how the person may be contacted now; stands on the screen as long as the referral does.</summary>
@@ -96,12 +97,39 @@ public sealed class DeskWords(Localizer texts, Locale language)
         {
             "from-person" => text,
             "to-person" => entry.Untranslated ? $"{Text("desk.entry.untranslated")} {text}" : text,
+            "contacted" when entry is { Way: { } way, Reached: { } reached } => Text(reached ? "desk.entry.contacted" : "desk.entry.missed", ("way", Way(way))),
             "noted" => $"{Text("desk.entry.noted")} {text}",
             "prioritised" when entry.Priority is { } p => $"{Text("desk.entry.prioritised", ("priority", Priority(p)))} {text}",
             "status" when entry.Status is { } s => $"{Text("desk.entry.status", ("status", Status(s)))} {text}",
             var kind => $"{Known($"desk.entry.{kind}", kind)} {text}",
         };
     }
+
+    /// <summary>What was agreed to, and when it was read aloud, how.</summary>
+    public string Consent(ConsentDto consent)
+    {
+        var agencies = ("agencies", string.Join(", ", consent.Agencies.Select(a => a == "office" ? Text("desk.agency.office") : Known($"agency.{a}", a))));
+        if (!consent.Oral)
+            return Text("desk.consent.given", agencies);
+        var key = consent.Spoken switch { { Way: SpokenWay.Present } => "desk.consent.present", { Way: SpokenWay.Phone } => "desk.consent.phone", _ => "desk.consent.oral" };
+        var read = Text("desk.consent.read", ("language", LanguageName(consent.Language)), ("text", Sanitizer.Line(consent.Text)));
+        return string.Join(", ", [Text(key, agencies), read, .. consent.Spoken is { Interpreter: true } ? [Text("desk.consent.interpreter")] : Array.Empty<string>()]);
+    }
+
+    /// <summary>The channel a request came by; one nobody has named keeps its id.</summary>
+    public string Channel(string id) => Known($"desk.channel.{id}", id);
+
+    /// <summary>How staff and the person talk.</summary>
+    public string Spoken(Spoken spoken) => Text((spoken.Way, spoken.Interpreter) switch
+    {
+        (SpokenWay.Present, false) => "desk.spoken.present",
+        (SpokenWay.Present, true) => "desk.spoken.present.interpreter",
+        (_, false) => "desk.spoken.phone",
+        _ => "desk.spoken.phone.interpreter",
+    });
+
+    /// <summary>A day without its time, for closed ones: "21 Nov".</summary>
+    public string Day(DateTimeOffset at) => $"{Ascii(at.Day)} {Text("desk.months").Split('|').ElementAtOrDefault(at.Month - 1)}";
 
     /// <summary>Who did it: person, machine or a name.</summary>
     public string Who(string who) => who is "person" or "machine" ? Text($"desk.who.{who}") : Sanitizer.Line(who);

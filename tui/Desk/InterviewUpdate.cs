@@ -11,25 +11,30 @@ namespace Outreach.Tui.Desk;
 /// <summary>A referral for somebody who is present or on the phone: the same dialog as everywhere, read aloud.</summary>
 internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> programmes)
 {
+    /// <summary>How staff and the person talk, in the order offered; it becomes part of the consent.</summary>
+    private static readonly ImmutableArray<Spoken> Ways = [new(SpokenWay.Present), new(SpokenWay.Present, Interpreter: true), new(SpokenWay.Phone), new(SpokenWay.Phone, Interpreter: true)];
+
     private const string LeaveAgain = "desk.interview.leave";
 
     /// <summary>Which language?</summary>
     public DeskModel Begin(DeskModel model) => model with
     {
         Notice = null,
-        Screen = new DeskScreen.Choosing(new ListBox([.. Locale.All.Select(l => new ListItem($"{words.LanguageName(l)}  {l.NativeName}"))])),
+        Screen = new DeskScreen.Choosing(List(Locale.All.Select(l => $"{words.LanguageName(l)}  {l.NativeName}"))),
     };
 
-    /// <summary>A key while choosing: first the language, then the dialog.</summary>
+    /// <summary>A key while choosing: first the language, then how they talk, then the dialog.</summary>
     public DeskStep Chosen(DeskModel model, DeskScreen.Choosing screen, InputEvent input)
     {
         var (list, chosen) = screen.List.Update(input, DeskLayout.Body(model));
         if (chosen is not { } index)
             return (model with { Screen = screen with { List = list } }).Still();
-        if (screen.Language is { } language)
-            return model.Ask(Waiting.Loading, number => new DeskEffect.Begin(number, new InterviewStart(language, null, index == 0 ? null : programmes[index - 1])));
-        var dialogs = programmes.Select(words.Programme).Prepend(words.Text("desk.interview.menu"));
-        return (model with { Screen = new DeskScreen.Choosing(new ListBox([.. dialogs.Select(d => new ListItem(d))]), Locale.All[index]) }).Still();
+        if (screen is { Language: { } language, Spoken: { } spoken })
+            return model.Ask(Waiting.Loading, number => new DeskEffect.Begin(number, new InterviewStart(language, null, index == 0 ? null : programmes[index - 1], spoken)));
+        var next = screen.Language is { } theirs
+            ? new DeskScreen.Choosing(List(programmes.Select(words.Programme).Prepend(words.Text("desk.interview.menu"))), theirs, Ways[index])
+            : new DeskScreen.Choosing(List(Ways.Select(words.Spoken)), Locale.All[index]);
+        return (model with { Screen = next }).Still();
     }
 
     /// <summary>A key that answers.</summary>
@@ -62,23 +67,23 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
     {
         if (!heard.Answer.Ok)
             return model.Failed(heard.Answer.Problems[0]).Still();
-        var (id, replies) = heard.Answer.Value;
+        var (id, replies, handOver) = heard.Answer.Value;
         if (model.Screen is not (DeskScreen.Choosing or DeskScreen.Interview))
             return model.Still();
-        return (model.Heard() with { Screen = Shown(new DeskScreen.Interview(id, replies)) }).Still();
+        return (model.Heard() with { Screen = Shown(new DeskScreen.Interview(id, replies) { HandOver = handOver }) }).Still();
     }
 
     private DeskScreen.Interview Shown(DeskScreen.Interview screen)
     {
         var asking = screen.Asking;
-        var items = (asking?.Options ?? []).Select(o => new ListItem(Sanitizer.Line(o.Label))).ToImmutableArray();
+        var items = (screen.HandOver is null ? asking?.Options ?? [] : []).Select(o => new ListItem(Sanitizer.Line(o.Label))).ToImmutableArray();
         if (asking?.Many == true)
             items = items.Add(new ListItem(words.Text("desk.interview.done")));
         var next = screen with
         {
             Text = new Pager([.. screen.Replies.SelectMany(PageLines.Of)]),
             Choices = new ListBox(items) { Numbering = Writes(asking) ? Numbering.None : Numbering.Digits },
-            Writing = Writes(asking) ? new TextField { MaxLength = Limits.CharactersPerMessage, Flow = asking!.Typing is Typing.Phone ? Flow.LeftToRight : Flow.Auto } : null,
+            Writing = Writes(asking) && screen.HandOver is null ? new TextField { MaxLength = Limits.CharactersPerMessage, Flow = asking!.Typing is Typing.Phone ? Flow.LeftToRight : Flow.Auto } : null,
         };
         return asking?.Many == true ? WithMarks(next, []) : next;
     }
@@ -111,6 +116,8 @@ internal sealed class InterviewUpdate(DeskWords words, ImmutableArray<string> pr
             : item);
         return screen with { Marked = marked, Choices = screen.Choices with { Items = [.. items] } };
     }
+
+    private static ListBox List(IEnumerable<string> items) => new([.. items.Select(i => new ListItem(i))]);
 
     private static bool Writes(Reply? asking) =>
         asking is not null && asking.Options.All(o => GlobalWords.Control(o.Value) is not null) && (asking.At is not null || asking.Options.Length is 1);

@@ -9,7 +9,7 @@ internal sealed class InterviewView(DeskWords words)
     public void Draw(DeskModel model, DeskScreen.Choosing screen, Painter painter)
     {
         var body = DeskLayout.Body(model);
-        painter.Text(2, body.Y, words.Text(screen.Language is null ? "desk.interview.language" : "desk.interview.dialog"), painter.Theme.Title);
+        painter.Text(2, body.Y, words.Text(screen.Language is null ? "desk.interview.language" : screen.Spoken is null ? "desk.interview.how" : "desk.interview.dialog"), painter.Theme.Title);
         screen.List.Draw(painter, new Rect(2, body.Y + 2, body.Width - 4, body.Height - 2));
     }
 
@@ -19,6 +19,13 @@ internal sealed class InterviewView(DeskWords words)
         var body = DeskLayout.Body(model);
         if (screen.AsksConsent)
             painter.Paragraph(new Rect(2, body.Y, body.Width - 4, 4), words.Text("desk.interview.consent"), painter.Theme.Alert, words.At(Align.Start));
+        if (screen.HandOver is { } take)
+        {
+            var told = painter.Paragraph(new Rect(2, body.Y, body.Width - 4, InterviewLayout.Top(model, screen) - 3), words.Text("desk.handover"), painter.Theme.Alert, words.At(Align.Start));
+            painter.Text(2, body.Y + told, words.Text("desk.handover.reference", ("reference", take.Reference)), painter.Theme.Title);
+            painter.Text(2, body.Y + told + 1, words.Text("desk.handover.code", ("code", take.Code)), painter.Theme.Title);
+        }
+
         var inside = painter.Mirrored(screen.Asking?.Language.IsRightToLeft ?? painter.RightToLeft);
         var text = InterviewLayout.Text(model, screen);
         screen.Text.Draw(inside, text);

@@ -107,7 +107,7 @@ internal static class QueueUpdate
     {
         QueueTab.Region => new QueueAsk("open", model.Me is { } me ? RegionOf(me) : null, null, after, Take(model)),
         QueueTab.Mine => new QueueAsk("mine", null, null, after, Take(model)),
-        QueueTab.Closed => new QueueAsk("closed", null, nameof(ReferralStatus.Closed), after, Take(model)),
+        QueueTab.Closed => new QueueAsk("closed", null, null, after, Take(model)),
         _ => new QueueAsk("open", null, null, after, Take(model)),
     };
 }

@@ -23,8 +23,8 @@ internal sealed class ReferralUpdate(DeskWords words)
     public DeskStep Do(DeskModel model, DeskScreen.Referral screen, DeskCommand command) => command switch
     {
         DeskCommand.Back when screen.Writing is { } writing => (model with { Screen = screen with { Writing = null, Draft = ComposeUpdate.IsWorthKeeping(writing) ? writing : null }, Notice = null }).Still(),
-        DeskCommand.Back => Leave(model),
-        DeskCommand.Open => Show(model, screen).Still(),
+        DeskCommand.Back => Leave(model, screen),
+        DeskCommand.Open => Show(model, screen),
         DeskCommand.Reload => model.Ask(Waiting.Loading, number => new DeskEffect.Open(number, screen.Dto.Reference)),
         DeskCommand.Claim => Act(model, screen, new DeskAct.Claim()),
         DeskCommand.Release => Act(model, screen, new DeskAct.Release()),
@@ -34,7 +34,7 @@ internal sealed class ReferralUpdate(DeskWords words)
         DeskCommand.Unlock => Write(model, screen, ComposeKind.Unlock),
         DeskCommand.Reply when screen.Dto.Contact?.CanReply == false => (model with { Notice = new Notice.Trouble(DeskProblems.CannotReplyNow()) }).Still(),
         DeskCommand.Reply => Write(model, screen, ComposeKind.Reply),
-        DeskCommand.Language when screen.Writing is { } writing => (model with { Screen = screen with { Writing = ComposeUpdate.OtherLanguage(writing) }, Notice = null }).Still(),
+        DeskCommand.Language when screen.Writing is { } writing => (model with { Screen = screen with { Writing = ComposeUpdate.OtherLanguage(model, writing) }, Notice = null }).Still(),
         DeskCommand.Keep when screen.Writing is { } writing => Keep(model, screen, writing),
         _ => model.Still(),
     };
@@ -52,8 +52,21 @@ internal sealed class ReferralUpdate(DeskWords words)
         {
             DeskScreen.Referral same when same.Dto.Reference == dto.Reference => (next with { Screen = same with { Dto = dto } }).WithRow(dto).Still(),
             _ when opened.Number == 0 => model.Still(),
-            _ => (next with { Screen = new DeskScreen.Referral(dto) }).WithRow(dto).Still(),
+            _ => (next with { Screen = new DeskScreen.Referral(dto) { Draft = next.Drafts.GetValueOrDefault(dto.Reference) } }).WithRow(dto).Still(),
         };
+    }
+
+    /// <summary>A sensitive answer was opened, or not.</summary>
+    public static DeskStep AnswerOpened(DeskModel model, DeskMsg.AnswerOpened opened)
+    {
+        if (opened.Number != model.Awaited)
+            return model.Still();
+        if (!opened.Answer.Ok)
+            return model.Failed(opened.Answer.Problems[0]).Still();
+        var answer = opened.Answer.Value;
+        return model.Heard() is var next && next.Screen is DeskScreen.Referral same && same.Dto.Reference == opened.Reference
+            ? (next with { Screen = same with { Opened = same.Opened.SetItem(answer.Path, answer.Answer ?? "") } }).Still()
+            : next.Still();
     }
 
     /// <summary>Something was done, or not.</summary>
@@ -70,7 +83,7 @@ internal sealed class ReferralUpdate(DeskWords words)
     {
         var next = model.WithRow(dto) with { Now = now };
         if (number == model.Awaited)
-            next = next.Heard(done);
+            next = next.Heard(done) with { Drafts = next.Drafts.Remove(dto.Reference) };
         return next.Screen is DeskScreen.Referral same && same.Dto.Reference == dto.Reference
             ? next with { Screen = number == model.Awaited ? same with { Dto = dto, Writing = null, Draft = null } : same with { Dto = dto } }
             : next;
@@ -91,24 +104,24 @@ internal sealed class ReferralUpdate(DeskWords words)
 
     private LineList Lines(DeskModel model, DeskScreen.Referral screen) => ReferralLines.Of(words, model, screen);
 
-    private static DeskStep Leave(DeskModel model)
+    private static DeskStep Leave(DeskModel model, DeskScreen.Referral screen)
     {
-        var back = model with { Screen = new DeskScreen.Queue(), Notice = null, Waiting = model.Waiting == Waiting.Saving ? Waiting.Saving : Waiting.Nothing, Awaited = model.Waiting == Waiting.Saving ? model.Awaited : 0 };
+        var back = model.Keeping(screen.Dto.Reference, screen.Draft) with { Screen = new DeskScreen.Queue(), Notice = null, Waiting = model.Waiting == Waiting.Saving ? Waiting.Saving : Waiting.Nothing, Awaited = model.Waiting == Waiting.Saving ? model.Awaited : 0 };
         return (back, [QueueUpdate.Refresh(back)]);
     }
 
-    /// <summary>Opens the marked answer, one at a time.</summary>
-    private DeskModel Show(DeskModel model, DeskScreen.Referral screen) => Lines(model, screen).Marked?.Hidden is { } path
-        ? model with { Screen = screen with { Opened = screen.Opened.Add(path) } }
-        : model;
+    /// <summary>Opens the marked answer, one at a time: the server sends it when it has written down who asked.</summary>
+    private DeskStep Show(DeskModel model, DeskScreen.Referral screen) => Lines(model, screen).Marked?.Hidden is { } path
+        ? model.Ask(Waiting.Loading, number => new DeskEffect.OpenAnswer(number, screen.Dto.Reference, path))
+        : model.Still();
 
     private static DeskStep Act(DeskModel model, DeskScreen.Referral screen, DeskAct act) =>
-        model.Ask(Waiting.Saving, number => new DeskEffect.Act(number, screen.Dto.Reference, act));
+        (model with { Screen = screen }).Ask(Waiting.Saving, number => new DeskEffect.Act(number, screen.Dto.Reference, act));
 
     private DeskStep Write(DeskModel model, DeskScreen.Referral screen, ComposeKind kind)
     {
         var writing = screen.Draft?.Kind == kind ? screen.Draft : ComposeUpdate.Begin(kind, screen.Dto, model, words);
-        return (model with { Number = model.Number + 1, Screen = screen with { Writing = writing, Draft = null }, Notice = null }).Still();
+        return (model with { Screen = screen with { Writing = writing, Draft = null }, Notice = null }).Still();
     }
 
     private static DeskStep Keep(DeskModel model, DeskScreen.Referral screen, Compose writing)
@@ -118,14 +131,17 @@ internal sealed class ReferralUpdate(DeskWords words)
             return model.Still();
         if (text.Length == 0 && writing.Kind != ComposeKind.Status)
             return (model with { Notice = new Notice.Trouble(DeskProblems.NothingTyped()) }).Still();
-        return writing.Kind switch
+        if (writing.Kind == ComposeKind.Reply)
+            return Reply(model, screen, writing, text);
+        var named = ComposeUpdate.Named(model, writing);
+        var id = ComposeUpdate.IdOf(model, named);
+        return Act(model, screen with { Writing = named }, writing.Kind switch
         {
-            ComposeKind.Note => Act(model, screen, new DeskAct.Note(text)),
-            ComposeKind.Unlock => Act(model, screen, new DeskAct.Unlock(text)),
-            ComposeKind.Status => Act(model, screen, new DeskAct.Status(new StatusRequest(ComposeUpdate.Moves(screen.Dto)[writing.Chosen!.Value], text))),
-            ComposeKind.Priority => Act(model, screen, new DeskAct.Priority(new PriorityRequest(ComposeUpdate.Priorities[writing.Chosen!.Value], text))),
-            _ => Reply(model, screen, writing, text),
-        };
+            ComposeKind.Note => new DeskAct.Note(new NoteRequest(text, id)),
+            ComposeKind.Unlock => new DeskAct.Unlock(new UnlockRequest(text, id)),
+            ComposeKind.Status => new DeskAct.Status(new StatusRequest(ComposeUpdate.Moves(screen.Dto)[writing.Chosen!.Value], text, id)),
+            _ => new DeskAct.Priority(new PriorityRequest(ComposeUpdate.Priorities[writing.Chosen!.Value], text, id)),
+        });
     }
 
     /// <summary>In another language than theirs only after the case worker has read the warning.</summary>
@@ -134,7 +150,8 @@ internal sealed class ReferralUpdate(DeskWords words)
         var untranslated = writing.Language != screen.Dto.Language;
         if (untranslated && !writing.Warned)
             return (model with { Screen = screen with { Writing = writing with { Warned = true } }, Notice = null }).Still();
-        var request = new ReplyRequest($"{model.Desk}-{writing.Id}", text, writing.Language!, untranslated);
-        return model.Ask(Waiting.Saving, number => new DeskEffect.Reply(number, screen.Dto.Reference, request));
+        var named = ComposeUpdate.Named(model, writing);
+        var request = new ReplyRequest(ComposeUpdate.IdOf(model, named), text, named.Language!, untranslated);
+        return (model with { Screen = screen with { Writing = named } }).Ask(Waiting.Saving, number => new DeskEffect.Reply(number, screen.Dto.Reference, request));
     }
 }

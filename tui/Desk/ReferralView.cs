@@ -6,7 +6,7 @@ using Outreach.Tui.Text;
 
 namespace Outreach.Tui.Desk;
 
-/// <summary>What a referral says, line by line: person, rules, history, answers.</summary>
+/// <summary>What a referral says, line by line: why it stands where it stands, person, history, answers, consent.</summary>
 internal static class ReferralLines
 {
     private const int LabelWidth = 19;
@@ -15,7 +15,7 @@ internal static class ReferralLines
     public static LineList Of(DeskWords words, DeskModel model, DeskScreen.Referral screen)
     {
         var dto = screen.Dto;
-        ImmutableArray<DeskLine> lines = [.. Facts(words, dto).Concat(Rules(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, model, dto), .. Answers(words, screen)];
+        ImmutableArray<DeskLine> lines = [.. Rules(words, dto).Concat(Facts(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, model, dto), .. Answers(words, screen), .. Consent(words, model, dto)];
         return new LineList(lines, DeskLayout.IsWide(model) ? LabelWidth : 0) { Selected = Math.Clamp(screen.Selected, 0, lines.Length - 1) };
     }
 
@@ -25,14 +25,18 @@ internal static class ReferralLines
         var called = person?.Called is { Length: > 0 } name ? Sanitizer.Line(name) : words.Text("desk.person.unnamed");
         string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), Helper(words, person?.Helper)];
         yield return new DeskLine(Join(marks), words.Text("desk.fact.person"));
-        string[] where = [dto.Place?.ToUpperInvariant() ?? "?", Sanitizer.Line(person?.Area ?? ""), words.Text("desk.fact.by", ("channel", Sanitizer.Line(dto.Channel)), ("region", Sanitizer.Line(dto.Region)))];
+        string[] where = [dto.Place?.ToUpperInvariant() ?? "?", Sanitizer.Line(person?.Area ?? ""), words.Text("desk.fact.by", ("channel", words.Channel(dto.Channel)), ("region", Sanitizer.Line(dto.Region)))];
         yield return new DeskLine(Join(where), words.Text("desk.fact.where"));
-        if (dto.Consent is { } consent)
-            yield return new DeskLine(words.Text(consent.Oral ? "desk.fact.consent.oral" : "desk.fact.consent.given", ("agencies", Sanitizer.Line(string.Join(", ", consent.Agencies)))), words.Text("desk.fact.consent"));
     }
 
     private static IEnumerable<DeskLine> Rules(DeskWords words, ReferralDto dto) =>
         dto.Rules.Select((r, i) => new DeskLine(Sanitizer.Line($"{r.Reason} ({r.Id} {DeskWords.Ascii(r.Version)})"), i == 0 ? words.Text("desk.fact.rules") : ""));
+
+    private static IEnumerable<DeskLine> Consent(DeskWords words, DeskModel model, ReferralDto dto)
+    {
+        if (dto.Consent is { } consent)
+            yield return new DeskLine(Join([words.Consent(consent), words.Moment(consent.At, dto.Contact?.LocalTime ?? model.Now)]), words.Text("desk.fact.consent"), default, null, words.Flow);
+    }
 
     private static IEnumerable<DeskLine> Answers(DeskWords words, DeskScreen.Referral screen)
     {
@@ -41,8 +45,9 @@ internal static class ReferralLines
         yield return new DeskLine(words.Text("desk.answers"), "", Style.Bold);
         foreach (var answer in screen.Dto.Answers)
         {
-            var hidden = answer.Sensitive && answer.Answer is not null && !screen.Opened.Contains(answer.Path);
-            var said = answer.Answer is null ? words.Text("desk.answer.notyours") : hidden ? words.Text("desk.answer.hidden") : Sanitizer.Clean(answer.Answer);
+            var known = answer.Answer ?? screen.Opened.GetValueOrDefault(answer.Path);
+            var hidden = known is null && answer.CanOpen;
+            var said = known is not null ? Sanitizer.Clean(known) : words.Text(hidden ? "desk.answer.hidden" : "desk.answer.notyours");
             yield return new DeskLine($"{Sanitizer.Line(answer.Question)}\n  {said}", "", default, hidden ? answer.Path : null);
         }
     }
@@ -89,7 +94,7 @@ internal sealed class ReferralView(DeskWords words)
         painter.Rule(contact.EndY);
         ReferralLines.Of(words, model, screen).Draw(painter, ReferralLayout.Body(model, screen, words));
         if (screen.Writing is { } writing)
-            new ComposeView(words).Draw(model, writing, dto.Language, painter);
+            new ComposeView(words).Draw(model, writing, painter);
     }
 }
 
@@ -97,22 +102,22 @@ internal sealed class ReferralView(DeskWords words)
 internal sealed class ComposeView(DeskWords words)
 {
     /// <summary>Draws it over the lower part of the screen.</summary>
-    public void Draw(DeskModel model, Compose writing, Localization.Locale theirs, Painter painter)
+    public void Draw(DeskModel model, Compose writing, Painter painter)
     {
         var panel = ComposeLayout.Panel(model);
         painter.Rule(panel.Row(0));
         var place = ComposeLayout.Text(model);
-        painter.Text(panel.Row(1) with { X = 1, Width = panel.Width - 2 }, Heading(writing, theirs), writing.Warned ? painter.Theme.Alert : painter.Theme.Title, words.At(Align.Start));
+        painter.Text(panel.Row(1) with { X = 1, Width = panel.Width - 2 }, Heading(writing), writing.Warned ? painter.Theme.Alert : painter.Theme.Title, words.At(Align.Start));
         if (writing is { Choices: { } choices, Chosen: null })
             choices.Draw(painter, place);
         else
             writing.Text.Draw(painter, place);
     }
 
-    private string Heading(Compose writing, Localization.Locale theirs) => writing switch
+    private string Heading(Compose writing) => writing switch
     {
-        { Warned: true } => words.Text("desk.write.untranslated", ("language", words.LanguageName(theirs))),
-        { Kind: ComposeKind.Reply } => words.Text("desk.write.reply", ("language", words.LanguageName(writing.Language!)), ("theirs", words.LanguageName(theirs))),
+        { Warned: true, Theirs: { } theirs } => words.Text("desk.write.untranslated", ("language", words.LanguageName(theirs))),
+        { Language: { } language, Theirs: { } theirs } => words.Text("desk.write.reply", ("language", words.LanguageName(language)), ("theirs", words.LanguageName(theirs))),
         { Choices: { } choices, Chosen: { } chosen } => words.Text("desk.write.why", ("what", choices.Items[chosen].Title)),
         _ => words.Text($"desk.write.{writing.Kind.ToString().ToLowerInvariant()}"),
     };

@@ -56,6 +56,6 @@ internal static class SignInUpdate
         var next = model.Heard() with { Me = me, Now = signed.Now, Screen = same ? screen.Behind! : new DeskScreen.Queue() };
         return same
             ? (next, [QueueUpdate.Refresh(next)])
-            : QueueUpdate.Load(next with { Queue = new QueueState { Tab = QueueUpdate.FirstTab(me) }, Alerts = [] });
+            : QueueUpdate.Load(next with { Queue = new QueueState { Tab = QueueUpdate.FirstTab(me) }, Alerts = [], Drafts = next.Drafts.Clear() });
     }
 }

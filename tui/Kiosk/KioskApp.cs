@@ -17,7 +17,7 @@ public sealed class KioskApp(Localizer texts, string? emergencyNumber) : IApp<Ki
     private readonly KioskView _view = new(texts, emergencyNumber);
 
     /// <inheritdoc/>
-    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Init(Size size) => (KioskUpdate.Welcome(size, visitor: 1), []);
+    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Init(Size size) => (KioskUpdate.Welcome(size, visitor: 1), [new KioskEffect.Follow()]);
 
     /// <inheritdoc/>
     public KioskMsg? Translate(KioskModel model, InputEvent input) => input.Key switch

@@ -1,13 +1,18 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Outreach.Content.Conversations;
+using Outreach.Referrals.Sync;
 using Outreach.Tui.Runtime;
 
 namespace Outreach.Tui.Kiosk;
 
-/// <summary>Runs the visitor's inputs through the same runner as every channel, with conversations in memory.</summary>
-public sealed class KioskEffects(TurnRunner runner, IConversationStore store, Func<int> unsent) : IEffectRunner<KioskEffect, KioskMsg>
+/// <summary>Runs the visitor's inputs through the same runner as every channel, with conversations in memory, and sends beside them.</summary>
+public sealed class KioskEffects(TurnRunner runner, IConversationStore store, KioskOutbox? outbox = null) : IEffectRunner<KioskEffect, KioskMsg>
 {
     private readonly string _start = Guid.NewGuid().ToString("N");
+    private readonly ConcurrentDictionary<ConversationId, int> _visitors = new();
+
+    private SpoolState State => outbox?.State ?? SpoolState.Empty;
 
     /// <inheritdoc/>
     public async Task Run(KioskEffect effect, Action<KioskMsg> post, CancellationToken stopping)
@@ -15,16 +20,26 @@ public sealed class KioskEffects(TurnRunner runner, IConversationStore store, Fu
         switch (effect)
         {
             case KioskEffect.Say say:
+                _visitors[(await Of(say.Visitor, stopping)).Id] = say.Visitor;         // before the turn: what it keeps may arrive before it ends
                 var replies = await runner.Run(KeyOf(say.Visitor), new InputId($"{say.Visitor}-{say.Number}"), say.Input, stopping);
-                post(new KioskMsg.Heard(say.Visitor, replies, unsent()));
+                post(new KioskMsg.Heard(say.Visitor, replies, State));
                 break;
             case KioskEffect.Forget(var visitor):
-                var (conversation, _) = await store.Load(KeyOf(visitor), new InputId("forget"), stopping);
-                await store.Erase(conversation.Id, stopping);
+                var gone = (await Of(visitor, stopping)).Id;
+                await store.Erase(gone, stopping);
+                outbox?.Forget(gone);
+                foreach (var (id, _) in _visitors.Where(v => v.Value == visitor))
+                    _visitors.TryRemove(id, out _);
+                break;
+            case KioskEffect.Follow when outbox is not null:
+                post(new KioskMsg.Spooled(State));
+                await outbox.Follow(note => post(new KioskMsg.Spooled(State) { Visitor = note is null ? null : _visitors.GetValueOrDefault(note.Visitor), Note = note }), stopping);
                 break;
         }
     }
 
     /// <summary>A visitor's conversation; means nothing outside this process.</summary>
     public ConversationKey KeyOf(int visitor) => new("kiosk", $"{_start}-{visitor.ToString(CultureInfo.InvariantCulture)}");
+
+    private async Task<Conversation> Of(int visitor, CancellationToken stopping) => (await store.Load(KeyOf(visitor), new InputId("who"), stopping)).Conversation;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
+using Outreach.Referrals.Sync;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Widgets;
 
@@ -23,7 +24,10 @@ public abstract record KioskScreen
         /// <summary>Their text.</summary>
         public required Pager Text { get; init; }
 
-        /// <summary>The options of the last reply that has some.</summary>
+        /// <summary>All that can be chosen: the answers to what is asked, then what earlier replies offer ("talk to a person").</summary>
+        public ImmutableArray<Option> Options { get; init; } = [];
+
+        /// <summary>The options as a list; where several can be chosen, "done" stands below.</summary>
         public required ListBox Choices { get; init; }
 
         /// <summary>Options chosen together, where several can be.</summary>
@@ -61,12 +65,20 @@ public sealed record KioskModel
     /// <summary>The idle warning is shown.</summary>
     public bool Warned { get; init; }
 
-    /// <summary>How many requests wait in the spool; shown without content.</summary>
-    public int Unsent { get; init; }
+    /// <summary>How much waits in the spool; shown without content.</summary>
+    public SpoolState Spool { get; init; } = SpoolState.Empty;
+
+    /// <summary>Something of this visitor got somewhere; null when there is nothing to tell.</summary>
+    public Notice? Notice { get; init; }
 
     /// <summary>The program is to end (staff key).</summary>
     public bool Over { get; init; }
 }
+
+/// <summary>A calm sentence below the conversation; stays until the answer to the visitor's next input.</summary>
+/// <param name="Text">In the visitor's language.</param>
+/// <param name="Since">The input it came after.</param>
+public sealed record Notice(string Text, int Since);
 
 /// <summary>What can happen at the kiosk.</summary>
 public abstract record KioskMsg
@@ -83,7 +95,17 @@ public abstract record KioskMsg
     public sealed record Write : KioskMsg;
 
     /// <summary>What the conversation answered.</summary>
-    public sealed record Heard(int Visitor, ImmutableArray<Reply> Replies, int Unsent) : KioskMsg;
+    public sealed record Heard(int Visitor, ImmutableArray<Reply> Replies, SpoolState Spool) : KioskMsg;
+
+    /// <summary>The spool has changed; perhaps with a word for a visitor.</summary>
+    public sealed record Spooled(SpoolState Spool) : KioskMsg
+    {
+        /// <summary>Whom the note is for.</summary>
+        public int? Visitor { get; init; }
+
+        /// <summary>What they are told.</summary>
+        public KioskNote? Note { get; init; }
+    }
 
     /// <summary>Nobody has touched a key for a while.</summary>
     public sealed record Idle : KioskMsg;
@@ -105,6 +127,9 @@ public abstract record KioskEffect
 
     /// <summary>One input of a visitor.</summary>
     public sealed record Say(int Visitor, int Number, Input Input) : KioskEffect;
+
+    /// <summary>Send what waits, for as long as the program runs.</summary>
+    public sealed record Follow : KioskEffect;
 
     /// <summary>Forget a visitor's conversation.</summary>
     public sealed record Forget(int Visitor) : KioskEffect;

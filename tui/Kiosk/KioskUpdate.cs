@@ -26,8 +26,10 @@ public static class KioskUpdate
         KioskMsg.Event(var input) => Touched(model, input),
         KioskMsg.Control(var word) => Say(model, new Input.Command(word)),
         KioskMsg.Write => (model with { Screen = model.Screen is KioskScreen.Talk talk ? talk with { Writing = talk.Writing ?? new TextField() } : model.Screen }, []),
-        KioskMsg.Heard heard when heard.Visitor != model.Visitor => (model with { Unsent = heard.Unsent }, []),
+        KioskMsg.Heard heard when heard.Visitor != model.Visitor => (model with { Spool = heard.Spool }, []),
+        KioskMsg.Heard heard when heard.Replies.Any(r => r.Kind == ReplyKind.Farewell) => Wiped(model),
         KioskMsg.Heard heard => (Shown(model, heard, texts), []),
+        KioskMsg.Spooled spooled => (Told(model with { Spool = spooled.Spool }, spooled, texts), []),
         KioskMsg.Idle => (model.Screen is KioskScreen.Talk ? model with { Warned = true } : model, []),
         KioskMsg.Wipe or KioskMsg.Leave => Wiped(model),
         KioskMsg.Quit => (model with { Over = true }, []),
@@ -36,7 +38,12 @@ public static class KioskUpdate
 
     private static (KioskModel, ImmutableArray<KioskEffect>) Wiped(KioskModel model) => model.Screen is KioskScreen.Welcome
         ? (model with { Warned = false }, [])
-        : (Welcome(model.Size, model.Visitor + 1) with { Unsent = model.Unsent }, [new KioskEffect.Forget(model.Visitor)]);
+        : (Welcome(model.Size, model.Visitor + 1) with { Spool = model.Spool }, [new KioskEffect.Forget(model.Visitor)]);
+
+    private static KioskModel Told(KioskModel model, KioskMsg.Spooled spooled, Localizer texts) =>
+        spooled is { Note: { } note, Visitor: { } visitor } && visitor == model.Visitor && model.Screen is KioskScreen.Talk
+            ? model with { Notice = new Notice(texts.Text(model.Language, note.Key, ("reference", note.Reference)), model.Inputs) }
+            : model;
 
     private static (KioskModel, ImmutableArray<KioskEffect>) Touched(KioskModel model, InputEvent input) => model.Screen switch
     {
@@ -89,9 +96,9 @@ public static class KioskUpdate
         var marks = asking.Many && index < asking.Options.Length && GlobalWords.Control(asking.Options[index].Value) is null;
         if (marks)
             return (model with { Screen = Marked(talk, talk.Marked.SymmetricExcept([index])) }, []);
-        if (index >= asking.Options.Length)                    // "done", after the options
+        if (index >= talk.Options.Length)                      // "done", after the options
             return talk.Marked.IsEmpty ? (model, []) : Say(model, new Input.Choice(string.Join(' ', talk.Marked.Select(i => asking.Options[i].Value)), asking.At));
-        return Say(model, new Input.Choice(asking.Options[index].Value, asking.At));
+        return Say(model, new Input.Choice(talk.Options[index].Value, index < asking.Options.Length ? asking.At : null));
     }
 
     private static KioskScreen.Talk Marked(KioskScreen.Talk talk, ImmutableSortedSet<int> marked)
@@ -109,22 +116,29 @@ public static class KioskUpdate
     private static KioskModel Shown(KioskModel model, KioskMsg.Heard heard, Localizer texts)
     {
         var language = heard.Replies.LastOrDefault(r => r.Kind != ReplyKind.Staff)?.Language ?? model.Language;
-        if (heard.Replies.Any(r => r.Kind == ReplyKind.Farewell))
-            return Wiped(model).Item1;
         var talk = Blank() with { Replies = heard.Replies };
         var asking = talk.Asking;
-        var items = (asking?.Options ?? []).Select(o => new ListItem(o.Label)).ToImmutableArray();
+        var options = OptionsOf(heard.Replies, asking);
+        var items = options.Select(o => new ListItem(o.Label)).ToImmutableArray();
         if (asking?.Many == true)
             items = items.Add(new ListItem(texts.Text(language, "kiosk.done")));
         talk = talk with
         {
+            Options = options,
             Text = new Pager([.. heard.Replies.SelectMany(PageLines.Of)]),
             Choices = new ListBox(items) { Gap = items.Length <= 5 && model.Size.Height >= 24 ? 1 : 0 },
             Writing = Writes(asking) ? new TextField { MaxLength = Limits.CharactersPerMessage, Flow = asking!.Typing is Typing.Phone ? Text.Flow.LeftToRight : Text.Flow.Auto } : null,
         };
         if (asking?.Many == true)
             talk = Marked(talk, []);
-        return model with { Busy = false, Language = language, Unsent = heard.Unsent, Warned = false, Screen = talk };
+        return model with { Busy = false, Language = language, Spool = heard.Spool, Notice = model.Notice?.Since == model.Inputs ? model.Notice : null, Warned = false, Screen = talk };
+    }
+
+    /// <summary>The answers first, so that their numbers are the same on every channel.</summary>
+    private static ImmutableArray<Option> OptionsOf(ImmutableArray<Reply> replies, Reply? asking)
+    {
+        ImmutableArray<Option> own = asking?.Options ?? [];
+        return [.. own, .. replies.Where(r => r != asking).SelectMany(r => r.Options).Where(o => !own.Contains(o)).Distinct()];
     }
 
     /// <summary>True where words are the answer: a question whose only options are controls.</summary>

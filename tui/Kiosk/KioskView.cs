@@ -20,6 +20,11 @@ public sealed class KioskView(Localizer texts, string? emergencyNumber)
             case KioskScreen.Welcome welcome: Welcome(model, welcome, painter); break;
             case KioskScreen.Talk talk: Talk(model, talk, painter); break;
         }
+        if (model.Notice is { } notice && !model.Warned)
+        {
+            painter.Paragraph(new Rect(1, painter.Height - 2, painter.Width - 2, 2), notice.Text, painter.Theme.Title);
+            return;
+        }
         painter.Rule(painter.Height - 2);
         var foot = new Rect(1, painter.Height - 1, painter.Width - 2, 1);
         if (model.Warned)
@@ -36,9 +41,9 @@ public sealed class KioskView(Localizer texts, string? emergencyNumber)
             var place = new Rect(0, 0, painter.Width - 2, 1);
             painter.Text(place, texts.Text(model.Language, "kiosk.question", ("n", Ascii(progress.Number)), ("of", Ascii(progress.Of))), painter.Theme.Quiet, new Placement(Align.End));
         }
-        else if (model.Unsent > 0)
+        else if (model.Spool.Waiting > 0)
         {
-            painter.Text(new Rect(0, 0, painter.Width - 2, 1), texts.Plural(model.Language, "kiosk.unsent", model.Unsent), painter.Theme.Quiet, new Placement(Align.End));
+            painter.Text(new Rect(0, 0, painter.Width - 2, 1), texts.Plural(model.Language, "kiosk.unsent", model.Spool.Waiting), painter.Theme.Quiet, new Placement(Align.End));
         }
         painter.Rule(1);
     }
@@ -48,6 +53,8 @@ public sealed class KioskView(Localizer texts, string? emergencyNumber)
         var body = KioskLayout.Body(model);
         painter.Text(body.Row(0), texts.Text(Locale.English, "kiosk.choose_language"), painter.Theme.Quiet);
         welcome.Languages.Draw(painter, KioskLayout.Languages(model));
+        if (model.Spool.Waiting > 0)
+            painter.Text(body.Row(body.Height - 3), string.Join("   ", KioskWords.Spool(texts, model.Spool)), painter.Theme.Quiet);
         if (emergencyNumber is { } number)
             painter.Text(body.Row(body.Height - 2), texts.Text(Locale.English, "kiosk.danger", ("number", number)), painter.Theme.Alert);
         painter.Text(body.Row(body.Height - 1), texts.Text(Locale.English, "trial"), painter.Theme.Quiet);

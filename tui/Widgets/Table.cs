@@ -10,8 +10,8 @@ namespace Outreach.Tui.Widgets;
 /// <param name="Placement">How its texts sit; <see cref="Placement.Code"/> for references and times.</param>
 public sealed record Column(string Title, int Width, Placement Placement = default);
 
-/// <summary>A row of a table; one text a column.</summary>
-public sealed record TableRow(ImmutableArray<string> Texts, Style Style = default);
+/// <summary>A row of a table; one text a column. The first column may have a style of its own.</summary>
+public sealed record TableRow(ImmutableArray<string> Texts, Style Style = default, Style First = default);
 
 /// <summary>Rows to look through and pick one of, with headings above.</summary>
 public sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<TableRow> Rows)
@@ -58,11 +58,11 @@ public sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<TableR
             var line = place.Row(Heading + i - page.First);
             var row = Rows[i];
             if (i == Selected) painter.Text(line, ">", painter.Theme.Marker);
-            DrawRow(painter, line, row.Texts, row.Style != default ? row.Style : i == Selected ? painter.Theme.Chosen : painter.Theme.Normal);
+            DrawRow(painter, line, row.Texts, row.Style != default ? row.Style : i == Selected ? painter.Theme.Chosen : painter.Theme.Normal, row.First);
         }
     }
 
-    private void DrawRow(Painter painter, Rect line, ImmutableArray<string> texts, Style style)
+    private void DrawRow(Painter painter, Rect line, ImmutableArray<string> texts, Style style, Style first = default)
     {
         var flexible = Columns.Count(column => column.Width == 0);
         var free = line.Width - MarkerWidth - Columns.Sum(column => column.Width) - Space * (Columns.Length - 1);
@@ -71,7 +71,7 @@ public sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<TableR
         {
             var width = Columns[i].Width > 0 ? Columns[i].Width : Math.Max(0, free / flexible);
             var room = Math.Min(width, line.EndX - x);
-            if (i < texts.Length && room > 0) painter.Text(new Rect(x, line.Y, room, 1), texts[i], style, Columns[i].Placement);
+            if (i < texts.Length && room > 0) painter.Text(new Rect(x, line.Y, room, 1), texts[i], i == 0 && first != default ? first : style, Columns[i].Placement);
             x += width + Space;
         }
     }

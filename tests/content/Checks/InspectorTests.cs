@@ -6,6 +6,7 @@ using Outreach.Content.Directory;
 using Outreach.Content.Packages;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
+using Outreach.Content.Search;
 using Outreach.Content.Tests.Pages;
 using Outreach.Localization;
 using Outreach.Tests.Support;
@@ -164,7 +165,7 @@ public class InspectorTests
 
     private static Book Book(Place place, params Page[] pages)
     {
-        var content = new BookContent { Hash = "0123456789ab", Pages = [.. pages], Places = [place], Contacts = [Sample.Ambulance], Programmes = [], Dialogs = [], Safety = [new NamedText("urgent.yaml", "en:\n  danger:\n    sure: |\n      he has a gun\n")], Catalogs = [] };
+        var content = new BookContent { Hash = "0123456789ab", Library = new Library(pages), Places = [place], Contacts = new Contacts([Sample.Ambulance]), Programmes = [], Dialogs = [], Urgent = UrgentTable.Empty, Ring = [], Catalogs = [] };
         return BookReader.Assemble(content, new Office()).Value!;
     }
 }

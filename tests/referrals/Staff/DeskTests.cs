@@ -40,7 +40,7 @@ public sealed class DeskTests : IAsyncLifetime
         var opened = Samples.Must(await _office.Desk.Open(_amira, id.ToString(), default));
 
         Assert.Equal(("Hana", "Gargaresh"), (opened.Person!.Called, opened.Person.Area));
-        Assert.Contains(opened.Answers, a => a is { Path: "health", Sensitive: true } && a.Answer!.StartsWith("Pregnant", StringComparison.Ordinal));
+        Assert.Contains(opened.Answers, a => a is { Path: "health", Sensitive: true, CanOpen: true, Answer: null });
         Assert.DoesNotContain(opened.Answers, a => a.Path is "contact_number" or "called");
         Assert.Contains(opened.Rules, r => r.Id == "pregnant" && r.Reason.StartsWith("The person is pregnant", StringComparison.Ordinal));
         Assert.Equal(("+218911234567", true), (opened.Contact!.Number, opened.Contact.CanReply));   // 14:00 in Tripoli
@@ -126,7 +126,7 @@ public sealed class DeskTests : IAsyncLifetime
     [Fact]
     public async Task An_interview_at_the_desk_is_the_same_dialog_and_consent_is_oral()
     {
-        var begun = Samples.Must(await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk"), default));
+        var begun = Samples.Must(await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk", new Spoken(SpokenWay.Phone, Interpreter: true)), default));
         var step = 0;
         async Task<InterviewDto> Says(string? text = null, string? choice = null, GlobalWord? word = null) =>
             Samples.Must(await _office.Desk.StepInterview(_amira, begun.Interview, new InterviewStep($"{++step}", text, choice, null, word), default));
@@ -135,17 +135,101 @@ public sealed class DeskTests : IAsyncLifetime
         await Says(text: "My wife is ill.");
         for (var last = begun; last.Replies.All(r => r.Kind != ReplyKind.Summary);)
             last = await Says(word: GlobalWord.Skip);
-        await Says(choice: "send");
+        var sent = await Says(choice: "send");
 
         var row = Assert.Single(Samples.Must(await _office.Desk.Queue(_amira, new QueueRequest(), default)).Rows);
         Assert.Equal(("staff", "talk"), (row.Channel, row.Programme));
-        Assert.True(Samples.Must(await _office.Desk.Open(_amira, row.Reference, default)).Consent!.Oral);
+        var consent = Samples.Must(await _office.Desk.Open(_amira, row.Reference, default)).Consent!;
+        Assert.Equal((true, new Spoken(SpokenWay.Phone, Interpreter: true), Locale.English, 8), (consent.Oral, consent.Spoken, consent.Language, consent.Text.Length));
+        Assert.Equal((row.Reference, true), (sent.HandOver!.Reference, ContinueCode.Looks(sent.HandOver.Code)));
+        var again = Samples.Must(await _office.Desk.StepInterview(_amira, begun.Interview, new InterviewStep($"{step}", Choice: "send"), default));
+        Assert.Equal(sent.HandOver, again.HandOver);                           // the link broke: the same again, not a second code
+        Assert.Null((await Says(word: GlobalWord.Menu)).HandOver);
+    }
+
+    [Fact]
+    public async Task The_code_handed_over_goes_on_elsewhere_and_consent_there_is_no_longer_by_word_of_mouth()
+    {
+        var begun = Samples.Must(await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk", new Spoken(SpokenWay.Present)), default));
+        var step = 0;
+        async Task<InterviewDto> Says(string? text = null, string? choice = null, GlobalWord? word = null) =>
+            Samples.Must(await _office.Desk.StepInterview(_amira, begun.Interview, new InterviewStep($"{++step}", text, choice, null, word), default));
+        await Says(choice: "yes");
+        await Says(text: "My wife is ill.");
+        for (var last = begun; last.Replies.All(r => r.Kind != ReplyKind.Summary);)
+            last = await Says(word: GlobalWord.Skip);
+        var code = (await Says(choice: "send")).HandOver!.Code;
+
+        await _office.Says("hana", new Input.Opened(Locale.English, "ly"));
+        await _office.Says("hana", new Input.Command(GlobalWord.Continue));
+        await _office.Says("hana", new Input.Text(code));
+
+        var state = await _office.StateOf("hana");
+        Assert.Single(state.Sent);
+        Assert.Null(state.Spoken);
+    }
+
+    [Fact]
+    public async Task An_interview_says_how_staff_and_the_person_talk() =>
+        Assert.Equal(3060, (await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk", null), default)).Problems[0].Code);
+
+    [Fact]
+    public async Task Each_sensitive_answer_is_opened_alone_and_the_chain_notes_who_opened_which()
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no; health=pregnant medicine");
+        var dan = await _office.Is("dan", StaffRole.DataProtectionReviewer);
+
+        var health = Samples.Must(await _office.Desk.OpenAnswer(_amira, id.ToString(), new OpenAnswerRequest("health"), default));
+
+        Assert.StartsWith("Pregnant", health.Answer, StringComparison.Ordinal);
+        Assert.Equal([$"staff/{_amira.Account.Id.Value} opened-answer health {id}"], Audit("opened-answer"));
+        Assert.Equal(3012, (await _office.Desk.OpenAnswer(_amira, id.ToString(), new OpenAnswerRequest("no such answer"), default)).Problems[0].Code);
+        Assert.Equal(3012, (await _office.Desk.OpenAnswer(dan, id.ToString(), new OpenAnswerRequest("health"), default)).Problems[0].Code);
+        Assert.Single(Audit("opened-answer"));
+    }
+
+    [Fact]
+    public async Task What_is_closed_is_listed_the_newest_first_page_by_page()
+    {
+        var ids = new List<string>();
+        foreach (var i in Enumerable.Range(0, 3))
+        {
+            ids.Insert(0, (await _office.Asks($"person {i}", "talk", "message=My wife is ill")).ToString());
+            await _office.Desk.SetStatus(_amira, ids[0], new StatusRequest(ReferralStatus.Closed, "helped"), default);
+            _office.Clock.Now += TimeSpan.FromMinutes(1);
+        }
+        await _office.Asks("still open", "talk", "message=My wife is ill");
+
+        var first = Samples.Must(await _office.Desk.Queue(_amira, new QueueRequest("closed", Take: 2), default));
+        var second = Samples.Must(await _office.Desk.Queue(_amira, new QueueRequest("closed", Take: 2, After: first.Next), default));
+
+        Assert.Equal(ids, [.. first.Rows.Concat(second.Rows).Select(r => r.Reference)]);
+        Assert.All(first.Rows, r => Assert.NotNull(r.Closed));
+        _office.Clock.Now += TimeSpan.FromDays(91);
+        Assert.Empty(Samples.Must(await _office.Desk.Queue(_amira, new QueueRequest("closed"), default)).Rows);
+    }
+
+    [Fact]
+    public async Task What_a_broken_link_repeats_is_kept_once()
+    {
+        var id = (await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=yes")).ToString();
+        foreach (var _ in (int[])[1, 2])
+        {
+            Samples.Must(await _office.Desk.Note(_lena, id, new NoteRequest("called the clinic", "d-1"), default));
+            Samples.Must(await _office.Desk.SetPriority(_lena, id, new PriorityRequest(Priority.Critical, "bleeding", "d-2"), default));
+            Samples.Must(await _office.Desk.OpenReturnLock(_lena, id, new UnlockRequest("talked twice", "d-3"), default));
+            Samples.Must(await _office.Desk.SetStatus(_lena, id, new StatusRequest(ReferralStatus.Closed, "helped", "d-4"), default));
+        }
+
+        var kinds = Samples.Must(await _office.Desk.Open(_lena, id, default)).Timeline.Select(e => e.Kind);
+
+        Assert.Equal(["received", "prioritised", "noted", "prioritised", "lock-opened", "status"], kinds);
     }
 
     [Fact]
     public async Task A_colleague_cannot_go_on_with_somebody_elses_interview()
     {
-        var begun = Samples.Must(await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk"), default));
+        var begun = Samples.Must(await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk", new Spoken(SpokenWay.Present)), default));
 
         var other = Samples.Must(await _office.Desk.StepInterview(_lena, begun.Interview, new InterviewStep("1", Choice: "yes"), default));
 
@@ -204,6 +288,15 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.True(Samples.Must(await _office.Desk.Erase(reviewer, id.ToString(), default)));
         Assert.Equal(3002, (await _office.Desk.Open(_amira, id.ToString(), default)).Problems[0].Code);
     }
+
+    private string[] Audit(string action) => _office.Database.Read(c =>
+    {
+        using var rows = Content.Storage.StoreConnectionExtensions.Prepare(c, "SELECT actor || ' ' || action || ' ' || subject FROM audit ORDER BY seq");
+        var all = new List<string>();
+        while (rows.Next())
+            all.Add(rows.Text(0));
+        return all.Where(a => a.Contains(action, StringComparison.Ordinal)).ToArray();
+    });
 
     private string[] Actions() => _office.Database.Read(c =>
     {

@@ -64,6 +64,7 @@ public sealed class StaffApiTests : IAsyncLifetime
 
         Assert.True(told.Delivered);
         Assert.Contains(told.Referral.Timeline, e => e is { Kind: "noted", Text: "سلام", Who: "amira" });
+        Assert.StartsWith("Pregnant", (await Post(Of(StaffRoutes.OpenAnswer, id), """{"path":"health"}""", Json.AnswerDto)).Answer, StringComparison.Ordinal);
         Assert.Equal(1, (await Get(StaffRoutes.Counts, Json.CountsDto)).Critical);
         Assert.Equal("Hana", (await Get(Of(StaffRoutes.Referral, id), Json.ReferralDto)).Person!.Called);
     }
@@ -73,7 +74,7 @@ public sealed class StaffApiTests : IAsyncLifetime
     {
         await SignIn("amira");
 
-        var begun = await Post(StaffRoutes.Interview, """{"language":"fr","place":"ly","programme":"talk"}""", Json.InterviewDto);
+        var begun = await Post(StaffRoutes.Interview, """{"language":"fr","place":"ly","programme":"talk","spoken":{"way":"Phone","interpreter":true}}""", Json.InterviewDto);
         var next = await Post(StaffRoutes.InterviewStep.Replace("{interview}", begun.Interview, StringComparison.Ordinal), """{"id":"1","choice":"yes"}""", Json.InterviewDto);
 
         Assert.All(begun.Replies, r => Assert.Equal(Locale.French, r.Language));

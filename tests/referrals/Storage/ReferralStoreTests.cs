@@ -94,9 +94,10 @@ public sealed class SqliteReferralStoreTests : ReferralStoreContract
         var id = await Store.Receive(New(Priority.High), default);
         await Do(id, new ReferralCommand.Claim());
         await Store.Saw(id, Amira.Id, Start, default);
+        await Store.SawAnswer(id, "health", Amira.Id, Start, default);
 
-        Assert.Equal(["Received", "Prioritised", "Claimed", "opened"], Actions());
-        Assert.Equal(4, _database.Read(c => _audit.Verify(c)).Value!.Seq);
+        Assert.Equal(["Received", "Prioritised", "Claimed", "opened", "opened-answer health"], Actions());
+        Assert.Equal(5, _database.Read(c => _audit.Verify(c)).Value!.Seq);
     }
 
     [Fact]
@@ -133,6 +134,14 @@ public sealed class SqliteReferralStoreTests : ReferralStoreContract
         var plan = _database.Read(c => QueueQuery.Plan(c, view));
 
         Assert.True(plan.Contains(index, StringComparison.Ordinal) && !plan.Contains("TEMP B-TREE", StringComparison.Ordinal), $"{why}: {plan}");
+    }
+
+    [Fact]
+    public void Closed_ones_are_read_from_an_index_in_order()
+    {
+        var plan = _database.Read(c => QueueQuery.Plan(c, new QueueView { ClosedSince = Start }));
+
+        Assert.True(plan.Contains("referral_closed", StringComparison.Ordinal) && !plan.Contains("TEMP B-TREE", StringComparison.Ordinal), plan);
     }
 
     [Fact]

@@ -25,12 +25,18 @@ public sealed class SpoolTests : IDisposable
         using var server = SpoolSeal.ServerKey(_keys);
         using var other = SpoolSeal.ServerKey(KeyRing.Fresh());
         var item = SpoolSeal.Seal("مرحبا"u8, SpoolSeal.PublicKey(server), "a");
-        Assert.Equal("مرحبا", Encoding.UTF8.GetString(SpoolSeal.Open(item, server, "a")!));
-        Assert.Null(SpoolSeal.Open(item, other, "a"));
-        Assert.Null(SpoolSeal.Open(item, server, "b"));
+        Assert.Equal("مرحبا", Encoding.UTF8.GetString(SpoolSeal.Open(item, server, "a").Value!));
+        Assert.Equal(3201, SpoolSeal.Open(item, other, "a").Problems[0].Code);
+        Assert.Equal(3202, SpoolSeal.Open(item, server, "b").Problems[0].Code);
         item[^1] ^= 1;
-        Assert.Null(SpoolSeal.Open(item, server, "a"));
+        Assert.Equal(3202, SpoolSeal.Open(item, server, "a").Problems[0].Code);
     }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("no key", false)]
+    [InlineData("AAAA", false)]
+    public void A_file_that_is_no_key_is_seen_before_anything_is_promised(string text, bool isKey) => Assert.Equal(isKey, SpoolSeal.IsPublicKey(text));
 
     [Fact]
     public void The_same_master_key_gives_the_same_server_key()
@@ -38,6 +44,7 @@ public sealed class SpoolTests : IDisposable
         using var once = SpoolSeal.ServerKey(_keys);
         using var again = SpoolSeal.ServerKey(_keys);
         Assert.Equal(SpoolSeal.PublicKey(once), SpoolSeal.PublicKey(again));
+        Assert.True(SpoolSeal.IsPublicKey(SpoolSeal.PublicKey(once)));
     }
 
     [Fact]
@@ -54,13 +61,79 @@ public sealed class SpoolTests : IDisposable
             Answers = ImmutableSortedDictionary<string, string>.Empty.Add("message", "planted-words").Add("called", "محمود"),
             Consent = new ConsentRecord("a", "b", Locale.Arabic, [], [], DateTimeOffset.UnixEpoch),
         };
-        spool.Keep("000-a", new SpoolItem("R-7K4M-2QXD", submission, DateTimeOffset.UnixEpoch));
-        spool.Keep("000-a", new SpoolItem("R-7K4M-2QXD", submission, DateTimeOffset.UnixEpoch));
-        Assert.Equal(1, spool.Count);
+        spool.Keep("000-a", new SpoolItem.Request("R-7K4M-2QXD", submission) { Asker = Guid.NewGuid(), At = DateTimeOffset.UnixEpoch });
+        spool.Keep("000-a", new SpoolItem.Request("R-7K4M-2QXD", submission) { Asker = Guid.NewGuid(), At = DateTimeOffset.UnixEpoch });
+        Assert.Equal(1, spool.State.Waiting);
         foreach (var file in Directory.GetFiles(_folder))
             foreach (var planted in (string[])["planted-words", "محمود", "7K4M"])
                 Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(planted)));
         spool.Drop("000-a");
-        Assert.Equal(0, spool.Count);
+        Assert.Equal(0, spool.State.Waiting);
+    }
+
+    [Fact]
+    public void Urgent_items_go_first_and_alone_and_are_destroyed_after_a_day()
+    {
+        var spool = NewSpool();
+        var now = new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+        spool.Keep(Spool.IdFor(now, Guid.NewGuid()), TakeBack(now));
+        spool.Keep(Spool.UrgentIdFor(now, Guid.NewGuid()), Urgent(now));
+
+        Assert.EndsWith("-urgent", Assert.Single(spool.Next(now)).Id, StringComparison.Ordinal);
+        Assert.DoesNotContain("urgent", Assert.Single(spool.Next(now.AddHours(25))).Id, StringComparison.Ordinal);
+        Assert.Equal(1, spool.State.Waiting);
+    }
+
+    [Fact]
+    public void A_refused_item_stays_is_counted_and_holds_up_none_behind_it()
+    {
+        var spool = NewSpool();
+        var now = DateTimeOffset.UnixEpoch.AddDays(1);
+        var (first, second) = (Spool.IdFor(now, Guid.NewGuid()), Spool.IdFor(now.AddSeconds(1), Guid.NewGuid()));
+        spool.Keep(first, TakeBack(now));
+        spool.Keep(second, TakeBack(now));
+
+        spool.Refuse(first, 3201);
+
+        Assert.Equal([second], spool.Next(now).Select(i => i.Id));
+        Assert.Equal(new SpoolState(2, now, 1), spool.State);
+        Assert.Equal(1, spool.Refusals[3201]);
+        spool.TryAgain();
+        Assert.Equal(2, spool.Next(now).Count);
+    }
+
+    [Fact]
+    public void What_was_never_sent_is_gone_when_it_is_taken_back_and_what_may_have_been_sent_is_not_called_so()
+    {
+        var spool = NewSpool();
+        spool.Keep("1-a", TakeBack(default));
+        spool.Keep("2-b", TakeBack(default));
+        Assert.True(spool.Retract("1-a"));
+        spool.Next(DateTimeOffset.UnixEpoch);
+        Assert.False(spool.Retract("2-b"));
+        Assert.False(spool.Retract("3-c"));
+        Assert.Equal(SpoolState.Empty, spool.State);
+    }
+
+    [Fact]
+    public void Half_written_items_of_a_power_cut_are_removed_later()
+    {
+        var spool = NewSpool();
+        var half = Path.Combine(_folder, "1-a.sealed.part");
+        File.WriteAllText(half, "x");
+        spool.Tidy(DateTimeOffset.UtcNow);
+        Assert.True(File.Exists(half));
+        spool.Tidy(DateTimeOffset.UtcNow.AddHours(2));
+        Assert.False(File.Exists(half));
+    }
+
+    private static SpoolItem.TakeBack TakeBack(DateTimeOffset at) => new("R-7K4M-2QXD") { Asker = Guid.NewGuid(), At = at };
+
+    private static SpoolItem.Urgent Urgent(DateTimeOffset at) => new("1.0", new Effect.Alert(UrgentKind.Danger, "ly", Locale.Arabic, null)) { Asker = Guid.NewGuid(), At = at };
+
+    private Spool NewSpool()
+    {
+        using var server = SpoolSeal.ServerKey(_keys);
+        return new Spool(_folder, SpoolSeal.PublicKey(server));
     }
 }

@@ -22,17 +22,21 @@ public class DeskScreenTests
         return data;
     }
 
-    private static readonly Dictionary<string, Func<Size, Locale, DeskModel>> Models = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Func<Size, Locale, DeskModel>> Models = new(StringComparer.Ordinal)
     {
         ["signin"] = (size, language) => Sample.App(language).Init(size).Model,
         ["queue"] = Sample.SignedIn,
         ["queue-alert"] = (size, language) => Sample.SignedIn(size, language) with { Alerts = [Sample.Alert], RoundTrip = TimeSpan.FromMilliseconds(740) },
+        ["queue-closed"] = (size, language) => Sample.SignedIn(size, language) with { Queue = new QueueState { Tab = QueueTab.Closed, Rows = Sample.Closed } },
         ["referral"] = (size, language) => Sample.Open(size, language),
         ["reply"] = (size, language) => After(Sample.Open(size, language), language, "rHello Musa, when can we talk?"),
         ["reply-warned"] = (size, language) => After(Sample.Open(size, language), language, "rHello Musa, when can we talk?\x13"),
         ["status"] = (size, language) => After(Sample.Open(size, language), language, "s"),
         ["alerts"] = (size, language) => Sample.SignedIn(size, language) with { Alerts = [Sample.Alert], Screen = new DeskScreen.Alerts(new DeskScreen.Queue()) },
         ["consent"] = (size, language) => Interview(Sample.SignedIn(size, language), language),
+        ["how"] = (size, language) => After(Sample.SignedIn(size, language), language, "N5"),
+        ["handover"] = HandedOver,
+        ["link-lost"] = LinkLost,
         ["help"] = (size, language) => Sample.Open(size, language) with { Help = true },
     };
 
@@ -76,6 +80,20 @@ public class DeskScreenTests
             if (app.Translate(model, input) is { } message)
                 model = app.Update(model, message).Model;
         return model;
+    }
+
+    /// <summary>The link broke while a note was on its way.</summary>
+    private static DeskModel LinkLost(Size size, Locale language)
+    {
+        var saving = After(Sample.Open(size, language), language, "nCalled the clinic, they wait for her.\x13");
+        return Sample.App(language).Update(saving, new DeskMsg.Acted(saving.Awaited, DeskProblems.ServerUnreachable(), new DeskAct.Note(new NoteRequest("")), Sample.Now)).Model;
+    }
+
+    private static DeskModel HandedOver(Size size, Locale language)
+    {
+        var sent = new Reply { Kind = ReplyKind.Say, Language = Locale.Ukrainian, Blocks = [new PageBlock.Heading("Надіслано."), PageBlock.Paragraph.Of("Ваш номер: R-7K4M-2QXD.")], Options = [new Option("/menu", "Меню")] };
+        var waiting = Sample.SignedIn(size, language) with { Screen = new DeskScreen.Interview("i", []), Awaited = 5, Waiting = Waiting.Saving };
+        return Sample.App(language).Update(waiting, new DeskMsg.Heard(5, new InterviewDto("i", [sent], new HandOver("R-7K4M-2QXD", "0123-4567-89AB-CDEF")))).Model;
     }
 
     private static DeskModel Interview(DeskModel model, Locale language)

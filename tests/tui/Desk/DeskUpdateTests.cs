@@ -39,7 +39,10 @@ public class DeskUpdateTests
     [InlineData("another language first warns", "rHello" + CtrlS, "")]
     [InlineData("and goes untranslated on the second", "rHello" + CtrlS + CtrlS, "Reply R-5M2C-8F1K en untranslated Hello")]
     [InlineData("a changed text warns again", "rHello" + CtrlS + "!" + CtrlS, "")]
-    [InlineData("their language goes at once", "r\t\t\t\tsalam" + CtrlS, "Reply R-5M2C-8F1K fa salam")]
+    [InlineData("their letters go at once", "rسلام" + CtrlS, "Reply R-5M2C-8F1K fa سلام")]
+    [InlineData("Tab says that it is theirs in other letters", "rsalam\t" + CtrlS, "Reply R-5M2C-8F1K fa salam")]
+    [InlineData("what Tab said stays, whatever letters follow", "r\tsalam" + CtrlS, "Reply R-5M2C-8F1K fa salam")]
+    [InlineData("letters of a third language warn too", "rДобрий день" + CtrlS, "")]
     [InlineData("what was begun is there again", "nCall\x1b" + "nlater" + CtrlS, "Act R-5M2C-8F1K Note Calllater")]
     public void A_referral_follows_its_keys(string why, string keys, string effects)
     {
@@ -59,10 +62,15 @@ public class DeskUpdateTests
     {
         var model = Sample.Open(Sample.Usual);
         Assert.DoesNotContain("brother", Text(model), StringComparison.Ordinal);
-        for (var i = 0; i < 20 && !Text(model).Contains("brother", StringComparison.Ordinal); i++)
-            model = DeskScreenTests.After(model, Locale.English, "\x1b[B\r");
-        Assert.Equal(["fear"], ((DeskScreen.Referral)model.Screen).Opened);
+        var effects = "";
+        for (var i = 0; i < 20 && effects.Length == 0; i++)
+            (model, effects) = Press(model, "\x1b[B\r");
+        Assert.Equal("OpenAnswer fear", effects);
+        Assert.DoesNotContain("brother", Text(model), StringComparison.Ordinal);
+        (model, _) = Send(model, new DeskMsg.AnswerOpened(model.Awaited, Sample.Referral.Reference, Sample.Fear));
+        Assert.Equal(["fear"], ((DeskScreen.Referral)model.Screen).Opened.Keys);
         Assert.Contains("brother", Text(model), StringComparison.Ordinal);
+        Assert.Contains("sensitive", Text(model), StringComparison.Ordinal);           // the next one is still closed
     }
 
     [Fact]
@@ -104,7 +112,7 @@ public class DeskUpdateTests
     {
         var (writing, _) = Press(Sample.Open(Sample.Usual), "nCall later");
         var (saving, effects) = Do(writing, DeskCommand.Keep);
-        var (over, _) = Send(saving, new DeskMsg.Acted(((DeskEffect.Act)effects[0]).Number, DeskProblems.SessionOver(), new DeskAct.Note(""), Sample.Now));
+        var (over, _) = Send(saving, new DeskMsg.Acted(((DeskEffect.Act)effects[0]).Number, DeskProblems.SessionOver(), new DeskAct.Note(new NoteRequest("")), Sample.Now));
         var screen = Assert.IsType<DeskScreen.SignIn>(over.Screen);
         Assert.Equal("Amira", screen.Name.Text);
         var (asking, _) = Press(over, "secret\r");
@@ -155,8 +163,9 @@ public class DeskUpdateTests
     public void An_interview_sends_each_step_once_under_its_own_id()
     {
         var (choosing, _) = Press(Sample.SignedIn(Sample.Usual), "N4");
-        var (asked, effects) = App().Update(choosing, new DeskMsg.Event(Keys.Of("2")[0]));
-        Assert.Equal(new InterviewStart(Locale.Arabic, null, "voluntary-return"), Assert.IsType<DeskEffect.Begin>(Assert.Single(effects)).Start);
+        var (telling, _) = Press(choosing, "4");
+        var (asked, effects) = App().Update(telling, new DeskMsg.Event(Keys.Of("2")[0]));
+        Assert.Equal(new InterviewStart(Locale.Arabic, null, "voluntary-return", new Content.Dialogs.Spoken(Content.Dialogs.SpokenWay.Phone, Interpreter: true)), Assert.IsType<DeskEffect.Begin>(Assert.Single(effects)).Start);
         var reply = new Content.Dialogs.Reply { Kind = Content.Dialogs.ReplyKind.Ask, Language = Locale.Arabic, Blocks = [], At = "age", Options = [new("a", "A"), new("b", "B")] };
         var (heard, _) = Send(asked, new DeskMsg.Heard(asked.Awaited, new InterviewDto("i1", [reply])));
         var (sent, step) = App().Update(heard, new DeskMsg.Event(Keys.Of("2")[0]));
@@ -194,13 +203,14 @@ public class DeskUpdateTests
 
     private static string Short(DeskEffect effect) => effect switch
     {
+        DeskEffect.OpenAnswer open => $"OpenAnswer {open.Path}",
         DeskEffect.Open open => $"Open {open.Reference}",
         DeskEffect.LoadQueue load => $"LoadQueue {load.Ask.View}",
         DeskEffect.Reply(_, var reference, var r) => $"Reply {reference} {r.Language.Tag} {(r.Untranslated ? "untranslated " : "")}{r.Text}",
         DeskEffect.Act(_, var reference, var act) => $"Act {reference} " + act switch
         {
-            DeskAct.Note(var text) => $"Note {text}",
-            DeskAct.Unlock(var reason) => $"Unlock {reason}",
+            DeskAct.Note(var n) => $"Note {n.Text}",
+            DeskAct.Unlock(var u) => $"Unlock {u.Reason}",
             DeskAct.Status(var s) => $"Status {s.Status} '{s.Reason}'",
             DeskAct.Priority(var p) => $"Priority {p.Priority} {p.Reason}",
             _ => act.GetType().Name,

@@ -37,6 +37,14 @@ internal static class Sample
         Row("R-6YPD-12RT", Priority.Low, 312, "talk", Locale.English, "any"),
     ];
 
+    /// <summary>Closed within the last 90 days, the newest first.</summary>
+    public static ImmutableArray<QueueRowDto> Closed { get; } =
+    [
+        Row("R-0CDE-1FGH", Priority.High, -20, "stranded", Locale.Arabic, "medicine-ends") with { Status = ReferralStatus.Closed, Closed = Now.AddHours(-2), AssigneeName = "Omar" },
+        Row("R-2JKM-3NPQ", Priority.Critical, -90, "child", Locale.Amharic, "child-alone") with { Status = ReferralStatus.Withdrawn, Closed = Now.AddHours(-20) },
+        Row("R-4RST-5VWX", Priority.Low, -900, "talk", Locale.English, "any") with { Status = ReferralStatus.Closed, Closed = Now.AddDays(-40), AssigneeName = "Amira" },
+    ];
+
     public static ReferralDto Referral { get; } = new()
     {
         Reference = "R-5M2C-8F1K",
@@ -60,10 +68,10 @@ internal static class Sample
         Answers =
         [
             new AnswerDto("wish", "What would you like?", "Go home", false),
-            new AnswerDto("fear", "Are you afraid to go back?", "Not sure: my brother was taken", true),
-            new AnswerDto("pressure", "Does anyone press you to go back?", "No", true),
+            new AnswerDto("fear", "Are you afraid to go back?", null, true, CanOpen: true),
+            new AnswerDto("pressure", "Does anyone press you to go back?", null, true, CanOpen: true),
         ],
-        Consent = new ConsentDto(["return"], ["iom"], Locale.Persian, Now.AddHours(-3), false),
+        Consent = new ConsentDto(["return"], ["office", "iom"], Locale.Persian, Now.AddHours(-3), true, "3f9a0c12", new Spoken(SpokenWay.Phone, Interpreter: true)),
         Timeline =
         [
             new EntryDto(1, Now.AddHours(-3), "person", "received", null, null, null, null, false),
@@ -73,6 +81,8 @@ internal static class Sample
         ],
         May = AccessPolicy.Of(StaffRole.ProtectionReviewer).Actions,
     };
+
+    public static AnswerDto Fear { get; } = new("fear", "Are you afraid to go back?", "Not sure: my brother was taken", true, CanOpen: true);
 
     public static AlertDto Alert { get; } = new(12, UrgentKind.Danger, "ly", Locale.Arabic, "Gargaresh, near the mosque", Now.AddMinutes(-2), false, null, true);
 

@@ -46,19 +46,19 @@ public sealed class StaffClientTests : IDisposable
         _answer = path => path.Contains("/reply", StringComparison.Ordinal) ? (200, $$"""{"delivered":true,"referral":{{referral}}}""") : (200, referral);
         Assert.Equal(Sample.Referral.Answers.ToArray(), (await _client.Open("R-5M2C-8F1K", default)).Value!.Answers.ToArray());
         await _client.Act("R-5M2C-8F1K", new DeskAct.Claim(), default);
-        await _client.Act("R-5M2C-8F1K", new DeskAct.Note("نعم"), default);
-        await _client.Act("R-5M2C-8F1K", new DeskAct.Status(new StatusRequest(Referrals.ReferralStatus.Closed, "done")), default);
-        await _client.Act("R-5M2C-8F1K", new DeskAct.Priority(new PriorityRequest(Referrals.Priority.Critical, "worse")), default);
-        await _client.Act("R-5M2C-8F1K", new DeskAct.Unlock("free will"), default);
+        await _client.Act("R-5M2C-8F1K", new DeskAct.Note(new NoteRequest("نعم", "d-1")), default);
+        await _client.Act("R-5M2C-8F1K", new DeskAct.Status(new StatusRequest(Referrals.ReferralStatus.Closed, "done", "d-2")), default);
+        await _client.Act("R-5M2C-8F1K", new DeskAct.Priority(new PriorityRequest(Referrals.Priority.Critical, "worse", "d-3")), default);
+        await _client.Act("R-5M2C-8F1K", new DeskAct.Unlock(new UnlockRequest("free will", "d-4")), default);
         Assert.True((await _client.Reply("R-5M2C-8F1K", new ReplyRequest("d-1", "hi", Locale.English, true), default)).Value!.Delivered);
         Assert.Equal(
             [
                 "GET /staff/referrals/R-5M2C-8F1K ar - ",
                 "POST /staff/referrals/R-5M2C-8F1K/claim ar - ",
-                """POST /staff/referrals/R-5M2C-8F1K/note ar - {"text":"نعم"}""",
-                """POST /staff/referrals/R-5M2C-8F1K/status ar - {"status":"Closed","reason":"done"}""",
-                """POST /staff/referrals/R-5M2C-8F1K/priority ar - {"priority":"Critical","reason":"worse"}""",
-                """POST /staff/referrals/R-5M2C-8F1K/unlock ar - {"reason":"free will"}""",
+                """POST /staff/referrals/R-5M2C-8F1K/note ar - {"text":"نعم","id":"d-1"}""",
+                """POST /staff/referrals/R-5M2C-8F1K/status ar - {"status":"Closed","reason":"done","id":"d-2"}""",
+                """POST /staff/referrals/R-5M2C-8F1K/priority ar - {"priority":"Critical","reason":"worse","id":"d-3"}""",
+                """POST /staff/referrals/R-5M2C-8F1K/unlock ar - {"reason":"free will","id":"d-4"}""",
                 """POST /staff/referrals/R-5M2C-8F1K/reply ar - {"id":"d-1","text":"hi","language":"en","untranslated":true}""",
             ],
             _seen);

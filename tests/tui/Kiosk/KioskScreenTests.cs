@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using Outreach.Content.Conversations;
-using Outreach.Content.Dialogs;
-using Outreach.Content.Storage;
-using Outreach.Localization;
+using Outreach.Referrals.Sync;
 using Outreach.Tests.Support;
 using Outreach.Tui.Kiosk;
 using Outreach.Tui.Runtime;
@@ -26,7 +23,7 @@ public class KioskScreenTests
         foreach (var key in (string[])[language, menu, programme, ask])
             await kiosk.Press(key);
         var file = Repository.At("tests", "testdata", "screens", $"{name}.txt");
-        var shown = kiosk.Screen();
+        var shown = kiosk.Draw().LogicalText().TrimEnd() + "\n";
         if (Repository.Update)
             await File.WriteAllTextAsync(file, shown);
         Assert.Equal(await File.ReadAllTextAsync(file), shown);
@@ -54,48 +51,30 @@ public class KioskScreenTests
         Assert.IsType<KioskScreen.Welcome>(kiosk.Model.Screen);
     }
 
-    private sealed class Hands
+    [Fact]
+    public async Task What_arrived_is_said_below_the_conversation_until_the_next_answer_and_to_nobody_else()
     {
-        private static readonly Book Book = TestBook.Real with { Office = new Office { Place = "ly" } };
-        private readonly KioskApp _app = new(Book.Texts, "1515");
-        private readonly KioskEffects _effects;
+        var kiosk = new Hands(new Size(80, 24));
+        await kiosk.Press("1");
+        var note = new KioskMsg.Spooled(SpoolState.Empty) { Visitor = kiosk.Model.Visitor, Note = new KioskNote(new ConversationId(Guid.NewGuid()), "kiosk.arrived", "R-7K4M-2QXD") };
 
-        public Hands(Size size)
-        {
-            var store = new InMemoryConversationStore();
-            _effects = new KioskEffects(new TurnRunner(() => Book, store, new Nothing(), new Nothing(), new FixedClock(), new ZoneClock()), store, () => 0);
-            Model = _app.Init(size).Model;
-        }
+        await kiosk.Do(note);
+        Assert.Contains("R-7K4M-2QXD: your request has arrived.", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
+        await kiosk.Press("2");
+        Assert.DoesNotContain("R-7K4M-2QXD", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
 
-        public KioskModel Model { get; private set; }
-
-        public Task Press(string key) => Do(_app.Translate(Model, new InputEvent.Typed(new System.Text.Rune(key[0])))!);
-
-        public async Task Do(KioskMsg message)
-        {
-            var (model, effects) = _app.Update(Model, message);
-            Model = model;
-            foreach (var effect in effects)
-                await _effects.Run(effect, heard => Model = _app.Update(Model, heard).Model, default);
-        }
-
-        public string Screen()
-        {
-            var screen = new Screen(Model.Size);
-            _app.View(Model, new Painter(screen));
-            return screen.LogicalText().TrimEnd() + "\n";
-        }
+        await kiosk.Do(new KioskMsg.Leave());
+        await kiosk.Press("1");
+        await kiosk.Do(note);
+        Assert.DoesNotContain("R-7K4M-2QXD", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
     }
 
-    private sealed class Nothing : IEffectHandler, ICodeHash
+    [Fact]
+    public async Task Staff_see_how_many_wait_since_when_and_how_many_were_refused()
     {
-        public ValueTask<EffectResult> Handle(EffectId id, Effect effect, string channel, CancellationToken cancel) => ValueTask.FromResult<EffectResult>(new EffectResult.Quiet());
-
-        public string OfCode(string code) => code;
-    }
-
-    private sealed class FixedClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero);
+        var kiosk = new Hands(new Size(80, 24));
+        await kiosk.Do(new KioskMsg.Spooled(new SpoolState(3, new DateTimeOffset(new DateTime(2026, 11, 20, 9, 5, 0, DateTimeKind.Local)), 1)));
+        Assert.Contains("3 requests not sent yet", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
+        Assert.Contains("the oldest since 2026-11-20 09:05   1 could not be taken", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
     }
 }

@@ -1,27 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Outreach.Content.Dialogs;
 
 namespace Outreach.Content.Search;
-
-/// <summary>What finding a phrase means.</summary>
-internal enum UrgentRole
-{
-    /// <summary>Danger.</summary>
-    Hit,
-
-    /// <summary>A look-alike: cancels the hits it shares a word with.</summary>
-    But,
-
-    /// <summary>Words of the past, of another country, of a story: a hit near them is unsure.</summary>
-    Past,
-
-    /// <summary>What if: a hit right after it is unsure.</summary>
-    If,
-}
-
-/// <summary>A phrase of the list: what it means and where it stands, so that a reviewer can find it.</summary>
-internal sealed record UrgentPhrase(UrgentRole Role, UrgentKind Kind, bool Sure, string Language, string Text, int Line);
 
 /// <summary>Where in a word a stem has to stand.</summary>
 internal enum WordShape

@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Outreach.Referrals.Staff;
+
+/// <summary>How the staff API writes JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(SignInRequest))]
+[JsonSerializable(typeof(SignedIn))]
+[JsonSerializable(typeof(MeDto))]
+[JsonSerializable(typeof(QueueDto))]
+[JsonSerializable(typeof(CountsDto))]
+[JsonSerializable(typeof(ReferralDto))]
+[JsonSerializable(typeof(AnswerDto))]
+[JsonSerializable(typeof(OpenAnswerRequest))]
+[JsonSerializable(typeof(NoteRequest))]
+[JsonSerializable(typeof(StatusRequest))]
+[JsonSerializable(typeof(PriorityRequest))]
+[JsonSerializable(typeof(UnlockRequest))]
+[JsonSerializable(typeof(ContactRequest))]
+[JsonSerializable(typeof(ReplyRequest))]
+[JsonSerializable(typeof(ReplyDto))]
+[JsonSerializable(typeof(InterviewStart))]
+[JsonSerializable(typeof(InterviewStep))]
+[JsonSerializable(typeof(InterviewDto))]
+[JsonSerializable(typeof(AlertsDto))]
+[JsonSerializable(typeof(UnansweredDto))]
+[JsonSerializable(typeof(ProblemDto))]
+public sealed partial class StaffJson : JsonSerializerContext
+{
+    /// <summary>The context to use: letters of every script as they are.</summary>
+    public static StaffJson Plain => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
