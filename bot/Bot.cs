@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Logging.Console;
 using Outreach.Bot.BotFramework;
 using Outreach.Bot.Web;
 
@@ -15,7 +17,9 @@ public static class Bot
         var options = BotOptions.Read(builder.Configuration, builder.Environment.IsDevelopment());
         DataFolder.Prepare(options);
 
+        var started = false;
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", _ => started);   // why it does not start is said as a sentence
         builder.Services.AddOutreach(options);
         change?.Invoke(builder.Services);
         builder.WebHost.ConfigureKestrel(kestrel => Listening.Configure(kestrel, options));
@@ -33,7 +37,22 @@ public static class Bot
         app.Services.GetRequiredService<MessagesEndpoint>().Map(app);
         app.Services.GetRequiredService<Task<OpenedContent>>().GetAwaiter().GetResult();     // broken content stops the start here
 
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Say(app, options));
         return app;
+    }
+
+    /// <summary>Listens and serves until it is stopped.</summary>
+    public static async Task Run(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            throw Listening.Impossible(e, app.Services.GetRequiredService<BotOptions>());
+        }
+        await app.WaitForShutdownAsync();
     }
 }

@@ -42,7 +42,7 @@ public sealed record BotOptions
     /// <summary>The place assumed; null asks.</summary>
     public string? Place { get; init; }
 
-    /// <summary>True once golive check has passed.</summary>
+    /// <summary>True when the office wants to go live. It does only while every text is signed; otherwise it stays a trial.</summary>
     public bool Live { get; init; }
 
     /// <summary>Where "leave now" leads in the end: a neutral page that suits the place.</summary>

@@ -77,7 +77,7 @@ internal static class BotServices
     /// <summary>Reads and checks all content; a broken file stops the start with its name, the line and what to do.</summary>
     private static Book OpenBook(BotOptions options)
     {
-        var office = new Office { Name = options.OfficeName, OpeningDialog = options.OpeningDialog, Place = options.Place, Live = options.Live };
+        var office = new Office { Name = options.OfficeName, OpeningDialog = options.OpeningDialog, Place = options.Place };
         var read = BookPackage.LoadOrBuild(options.ContentDir, options.CatalogsDir, Path.Combine(options.DataDir, "content.cache"), office);
         if (!read.Ok)
             throw CannotStartException.Because($"The content of {options.ContentDir} cannot be used:", read.Problems);

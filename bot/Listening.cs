@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Outreach.Referrals.Staff;
 using Outreach.Referrals.Sync;
@@ -18,10 +20,11 @@ internal static class DataFolder
             var made = Directory.CreateDirectory(options.DataDir);
             if (!OperatingSystem.IsWindows())
                 made.UnixFileMode = OwnerOnly;
+            using var probe = new FileStream(Path.Combine(options.DataDir, $".write-{Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"Outreach:DataDir: {options.DataDir} cannot be made: {e.Message}");
+            throw new CannotStartException($"Outreach:DataDir: {options.DataDir} cannot be written: {e.Message} Choose a folder that this account owns, for example OUTREACH__DATADIR=$HOME/outreach-data.");
         }
     }
 }
@@ -44,6 +47,19 @@ internal static class Listening
         File.Delete(options.Socket);                       // left over from a kill; the database's lock says that nobody uses it
         kestrel.ListenUnixSocket(options.Socket);
     }
+
+    /// <summary>Why it cannot listen, and what to do.</summary>
+    public static CannotStartException Impossible(Exception why, BotOptions options)
+    {
+        var urls = options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        var url = urls.FirstOrDefault(u => why.Message.Contains($":{BindingAddress.Parse(u).Port}:", StringComparison.Ordinal)) ?? options.Urls;
+        return new CannotStartException(IsInUse(why)
+            ? $"Another program already listens on {url}; perhaps Outreach is running already. Stop that program, or choose another address: OUTREACH__URLS=http://localhost:3979 (setting Outreach:Urls)."
+            : $"It is not possible to listen on {url}: {why.Message} Choose another address: OUTREACH__URLS=http://localhost:3979 (setting Outreach:Urls).");
+    }
+
+    private static bool IsInUse(Exception? why) =>
+        why is AddressInUseException or SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } || (why?.InnerException is { } inner && IsInUse(inner));
 
     /// <summary>True for a request that came through the socket.</summary>
     public static bool IsSocket(HttpContext http) => http.Connection.LocalIpAddress is null;

@@ -9,6 +9,9 @@ internal static partial class Log
     [LoggerMessage(119, LogLevel.Information, "ready: {Pages} pages, {Contacts} contacts, search in every language")]
     public static partial void Warm(ILogger logger, int pages, int contacts);
 
+    [LoggerMessage(103, LogLevel.Warning, "Outreach:Live is true, but {Count} texts are not signed: this runs as a trial and says so; 'outreach golive check' lists them")]
+    public static partial void NotLive(ILogger logger, int count);
+
     [LoggerMessage(101, LogLevel.Error, "a request to {Route} failed: {Kind}")]
     public static partial void RequestFailed(ILogger logger, string route, string kind);
 

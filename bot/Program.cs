@@ -3,7 +3,7 @@ using Outreach.Bot;
 try
 {
     await using var bot = Bot.Create(args);
-    await bot.RunAsync();
+    await Bot.Run(bot);
     return 0;
 }
 catch (CannotStartException why)

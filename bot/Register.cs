@@ -14,7 +14,8 @@ namespace Outreach.Bot;
 /// <param name="Book">The content.</param>
 /// <param name="Rules">The published rules.</param>
 /// <param name="Routing">The offices.</param>
-internal sealed record OpenedContent(Book Book, RuleSet Rules, Routing Routing);
+/// <param name="Unsigned">How many texts must still be signed before the office goes live as it wants to.</param>
+internal sealed record OpenedContent(Book Book, RuleSet Rules, Routing Routing, int Unsigned);
 
 /// <summary>The register and what staff work with, as services.</summary>
 internal static class Register
@@ -31,7 +32,10 @@ internal static class Register
         var routing = RulesReader.ReadRouting(File.ReadAllText(file), RulesReader.RoutingFile);
         if (!routing.Ok)
             throw CannotStartException.Because($"The offices of {file} cannot be used:", routing.Problems);
-        return new OpenedContent(book with { Texts = book.Texts.With(rules.Value.English) }, rules.Value, routing.Value);
+        // Asked only where it matters: it reads the consent text in every language, and a trial starts without that.
+        var unsigned = !options.Live ? 0 : GoLive.Unsigned(book, options.RulesDir, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Length;
+        var opened = book with { Texts = book.Texts.With(rules.Value.English), Office = book.Office with { Live = options.Live && unsigned == 0 } };
+        return new OpenedContent(opened, rules.Value, routing.Value, unsigned);
     }
 
     /// <summary>Adds it all; the database holds <see cref="ReferralMigrations"/>.</summary>

@@ -17,6 +17,8 @@ internal static class Welcome
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         var book = app.Services.GetRequiredService<Func<Book>>()();
         Log.Started(app.Logger, string.Join(' ', addresses.Where(a => a.StartsWith("http://", StringComparison.Ordinal) && !a.Contains("unix:", StringComparison.Ordinal))), book.Revision, book.Dialogs.Count);
+        if (options.Live && !book.Office.Live)
+            Log.NotLive(app.Logger, app.Services.GetRequiredService<Task<OpenedContent>>().GetAwaiter().GetResult().Unsigned);
         var mark = Path.Combine(options.DataDir, "welcome");
         if (File.Exists(mark))
             return;

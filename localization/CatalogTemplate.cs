@@ -2,9 +2,12 @@ using System.Collections.Immutable;
 
 namespace Outreach.Localization;
 
-/// <summary>Brings a translation up to its template, as msgmerge does, but by key: no guessing from similar texts.</summary>
+/// <summary>Makes templates, and brings a translation up to its template, as msgmerge does, but by key: no guessing from similar texts.</summary>
 public static class CatalogTemplate
 {
+    /// <summary>The text of a template: English from wherever it was written. Lines are not named, or every edit would change it.</summary>
+    public static string Text(IEnumerable<PoEntry> english) => PoWriter.Write(PoFile.Template(english.Select(e => e with { Where = "", References = [] })));
+
     /// <summary>
     /// The template's messages in the template's order with the old translations. Where the English changed, the translation stays,
     /// marked fuzzy, with the English it was made from; a new message is empty; one that is gone is dropped.

@@ -38,7 +38,7 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
     public HtmlWriter Staff(Locale locale, ImmutableArray<Reply> replies, string style)
     {
         var html = new HtmlWriter().Raw("<!doctype html>");
-        html.Add($"<html lang={locale.Tag} dir={(locale.IsRightToLeft ? "rtl" : "ltr")}><meta charset=utf-8><title>{book().Texts.Text(locale, "web.from_staff")}</title><link rel=stylesheet href={style}><main class=said><ol>");
+        html.Add($"<html lang={locale.Tag} dir={(locale.IsRightToLeft ? "rtl" : "ltr")}><meta charset=utf-8><title>{book().Texts.Text(locale, "web.from_staff")}</title><link rel=stylesheet href={style}><main class=said><h1 class=soft>{book().Texts.Text(locale, "web.from_staff")}</h1><ol>");
         foreach (var reply in replies)
             One(html, reply, locale, now: false, form: null);
         if (replies.IsEmpty)

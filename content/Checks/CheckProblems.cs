@@ -73,11 +73,30 @@ public static class CheckProblems
 
     /// <summary>A contact nobody has looked at for long.</summary>
     public static Problem CheckedLongAgo(string contact, DateOnly day) =>
-        new(2058, $"'{contact}' was last checked on {Day(day)}; look it up again and set 'checked'", $"directory/{contact.Split('/')[0]}.yaml");
+        new(2058, $"'{contact}' was last checked on {Day(day)}; look it up again and set 'checked'", $"directory/{contact.Split('/')[0]}.yaml#{contact}");
 
     /// <summary>A programme whose dialog is not there, or belongs to another.</summary>
     public static Problem NoSuchDialog(string programme, string dialog) =>
         new(2059, $"there is no dialog '{dialog}' for this programme; add dialogs/{dialog}.yaml with 'programme: {programme}' or remove 'dialog'", $"programmes/{programme}/programme.yaml");
+
+    /// <summary>Its date comes soon.</summary>
+    public static Problem SoonPastReview(Page page) =>
+        new(2060, $"to be reviewed by {Day(page.Front.ReviewBy)}, which is soon; compare it with its sources and set 'reviewed' and 'review-by'", Where(page));
+
+    /// <summary>Pages no speaker has read.</summary>
+    public static Problem Drafts(string shelf, Locale locale, int drafts) =>
+        new(2061, $"{drafts} pages in {locale.EnglishName} are drafts that no speaker has signed, and say so; let one read them and set 'translation: status: reviewed'", shelf);
+
+    /// <summary>A catalog no speaker has read.</summary>
+    public static Problem DraftCatalog(PoFile file, Locale locale) =>
+        new(2062, $"the texts in {locale.EnglishName} are drafts that no speaker has signed; let one read them and set the header field '{PoFile.ReviewField}: reviewed by NAME'", $"catalogs/{file.Name}");
+
+    /// <summary>Texts of a catalog without a translation, or with one of an older English.</summary>
+    public static Problem CatalogNotTranslated(string template, Locale locale, int missing) =>
+        new(2063, $"{missing} texts are not in {locale.EnglishName}, or translate an older English; readers see English", $"catalogs/{template}");
+
+    /// <summary>A translation that cannot be used.</summary>
+    public static Problem BrokenTranslation(Problem problem) => new(2064, $"{problem.Message}; correct the translation ({problem.Code})", $"catalogs/{problem.Where}");
 
     /// <summary>The file of a page.</summary>
     public static string Where(Page page) => Where(page.Id, page.Locale);

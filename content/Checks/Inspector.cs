@@ -12,6 +12,7 @@ public static class Inspector
     private static readonly ImmutableArray<LibraryCheck> Checks =
     [
         PageChecks.PastReview,
+        PageChecks.SoonPastReview,
         PageChecks.ReviewedInFuture,
         PageChecks.AskedInOwnWords,
         PageChecks.NeverShown,
@@ -20,7 +21,11 @@ public static class Inspector
         TranslationChecks.NotTranslated,
         TranslationChecks.ProgrammeNotTranslated,
         TranslationChecks.Stale,
+        TranslationChecks.Drafts,
         TranslationChecks.DialogNotTranslated,
+        CatalogChecks.Broken,
+        CatalogChecks.NotTranslated,
+        CatalogChecks.Drafts,
         SamenessChecks.Cards,
         SamenessChecks.Contacts,
         SamenessChecks.Links,

@@ -9,9 +9,13 @@ internal static class PageChecks
 {
     private const int FewestQuestions = 6;
     private const int MostQuestions = 12;
+    private const int SoonDays = 30;
 
     public static IEnumerable<Remark> PastReview(Book book, DateOnly today) =>
         book.Library.All.Where(p => p.Front.ReviewBy < today).Select(p => Remark.Warning(CheckProblems.PastReview(p)));
+
+    public static IEnumerable<Remark> SoonPastReview(Book book, DateOnly today) =>
+        book.Library.All.Where(p => p.Front.ReviewBy >= today && p.Front.ReviewBy < today.AddDays(SoonDays)).Select(p => Remark.Warning(CheckProblems.SoonPastReview(p)));
 
     public static IEnumerable<Remark> ReviewedInFuture(Book book, DateOnly today) =>
         book.Library.All.Where(p => p.Front.Reviewed > today).Select(p => Remark.Error(CheckProblems.ReviewedInFuture(p)));

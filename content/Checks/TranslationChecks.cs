@@ -44,6 +44,12 @@ internal static class TranslationChecks
         where page.Locale != Locale.English && original is not null && page.Front.Revision < original.Front.Revision
         select Remark.Warning(CheckProblems.Stale(page, original.Front.Revision));
 
+    /// <summary>Translations that only a machine has made, counted by place and language.</summary>
+    public static IEnumerable<Remark> Drafts(Book book, DateOnly today) =>
+        from drafts in book.Library.All.Where(p => p.Front.Translation is { Reviewed: false }).GroupBy(p => (p.Id.Shelf, p.Locale))
+        let shelf = drafts.Key.Shelf == Library.ProgrammeShelf ? "programmes" : $"library/{drafts.Key.Shelf}"
+        select Remark.Warning(CheckProblems.Drafts(shelf, drafts.Key.Locale, drafts.Count()));
+
     /// <summary>Dialogs are promised in every language; one line for each dialog or list of choices and language.</summary>
     public static IEnumerable<Remark> DialogNotTranslated(Book book, DateOnly today) =>
         from locale in Locale.All

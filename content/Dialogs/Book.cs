@@ -4,6 +4,7 @@ using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Content.Search;
+using Outreach.Content.Signing;
 using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs;
@@ -46,6 +47,11 @@ public sealed record Book
 
     /// <summary>Languages we greet in and do not speak yet.</summary>
     public required SecondRing Ring { get; init; }
+    /// <summary>Dialogs and urgent words as they must be signed; see <see cref="SignedTexts"/>.</summary>
+    public ImmutableArray<Signable> ToSign { get; init; } = [];
+
+    /// <summary>Who has signed what.</summary>
+    public ImmutableArray<Signature> Signatures { get; init; } = [];
 
     /// <summary>How this office runs the bot.</summary>
     public required Office Office { get; init; }
@@ -63,6 +69,6 @@ public sealed record Office
     /// <summary>The place assumed until a person says otherwise; null asks.</summary>
     public string? Place { get; init; }
 
-    /// <summary>True once golive check has passed: without it every surface says that it is for trying out.</summary>
+    /// <summary>True when the office wants it and every text is signed; without it every surface says that it is for trying out.</summary>
     public bool Live { get; init; }
 }

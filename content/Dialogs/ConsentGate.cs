@@ -42,6 +42,12 @@ internal static class ConsentGate
     public static string TextHash(Book book, DialogDefinition dialog) =>
         Hashes.GetOrAdd((book.Revision, dialog.Id, book.Office.Name), _ => Hash(book, dialog, Locale.English));
 
+    /// <summary>Everything people read before they agree, dialog by dialog: what is signed before an office goes live.</summary>
+    internal static string WholeText(Book book, Locale locale) => string.Join("\n\n", book.Dialogs.Values
+        .Where(d => DialogChecks.Flatten(d.Items).Any(i => i is DialogItem.Question { Type: AnswerType.Consent }))
+        .OrderBy(d => d.Id, StringComparer.Ordinal)
+        .Select(d => string.Join('\n', WholeText(book, d, locale))));
+
     /// <summary>The state in which a consent that no longer holds is asked again; the answers stay until the person decides.</summary>
     public static ConversationState AskAgain(ConversationState state, DialogDefinition dialog, Answers answers)
     {
@@ -90,6 +96,13 @@ internal static class ConsentGate
 
     /// <summary>Children are asked for their assent in simple words (DESIGN 6.4).</summary>
     internal static bool IsForChildren(Book book, DialogDefinition dialog) => book.Programmes.Any(p => p.Dialog == dialog.Id && p.Kind == ProgrammeKind.Child);
+
+    private static IEnumerable<string> WholeText(Book book, DialogDefinition dialog, Locale locale)
+    {
+        var kind = IsForChildren(book, dialog) ? "assent" : "consent";
+        string[] keys = [$"{kind}.title", .. PartsOf(book, dialog), $"{kind}.question", "consent.yes", "consent.no"];
+        return keys.Select(k => Line(book, dialog, locale, k)).Prepend($"[{dialog.Id}]");
+    }
 
     private static string[] PartsOf(Book book, DialogDefinition dialog) => IsForChildren(book, dialog) ? ChildParts : Parts;
 

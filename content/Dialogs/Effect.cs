@@ -82,6 +82,7 @@ public enum UrgentKind
 [JsonDerivedType(typeof(Told), "told")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 [JsonDerivedType(typeof(Failed), "failed")]
+[JsonDerivedType(typeof(NotHere), "not-here")]
 [JsonDerivedType(typeof(Quiet), "quiet")]
 public abstract record EffectResult
 {
@@ -116,6 +117,9 @@ public abstract record EffectResult
 
     /// <summary>It could not be done; the number is the key of what the person is told.</summary>
     public sealed record Failed(int Problem) : EffectResult;
+
+    /// <summary>The place somebody writes from cannot do this; nothing was kept.</summary>
+    public sealed record NotHere : EffectResult;
 
     /// <summary>Nothing to say.</summary>
     public sealed record Quiet : EffectResult;

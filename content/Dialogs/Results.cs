@@ -18,6 +18,7 @@ internal static class Results
         EffectResult.Told => scene.Turn(scene.Reply(ReplyKind.Say, [scene.Para("human.told")], [scene.Control(GlobalWord.Menu)])),
         EffectResult.Withdrawn(_, var how) => Modes.Show(scene).After(scene.Reply(ReplyKind.Say, [scene.Para(Deleted(how))])),
         EffectResult.Quiet => scene.Turn(),
+        EffectResult.NotHere => Modes.Show(scene).After(scene.Reply(ReplyKind.Problem, [scene.Para("wrong.not_here")])),
         EffectResult.Failed(var problem) => Modes.Show(scene).After(scene.Reply(ReplyKind.Problem, [scene.Para("wrong.failed", ("n", problem.ToString(CultureInfo.InvariantCulture)))])),
         _ => throw new UnreachableException(),
     };

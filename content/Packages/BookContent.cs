@@ -5,6 +5,7 @@ using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Content.Search;
+using Outreach.Content.Signing;
 
 namespace Outreach.Content.Packages;
 
@@ -39,6 +40,11 @@ public sealed record BookContent
 
     /// <summary>Languages we greet in and do not speak yet.</summary>
     public required ImmutableArray<RingCard> Ring { get; init; }
+    /// <summary>Dialogs and urgent words as they must be signed: hashes, without the texts.</summary>
+    public required ImmutableArray<Signable> ToSign { get; init; }
+
+    /// <summary>Files of signatures.</summary>
+    public required ImmutableArray<NamedText> Signatures { get; init; }
 
     /// <summary>Templates and translations.</summary>
     public required ImmutableArray<NamedText> Catalogs { get; init; }

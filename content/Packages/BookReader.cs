@@ -4,6 +4,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Search;
+using Outreach.Content.Signing;
 using Outreach.Localization;
 
 namespace Outreach.Content.Packages;
@@ -32,8 +33,9 @@ public static class BookReader
     {
         var dialogs = DialogsOf(content.Dialogs);
         var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
-        if (!dialogs.Ok || !texts.Ok)
-            return dialogs.Problems.AddRange(texts.Problems);
+        var signatures = SignatureReader.Read(content.Signatures);
+        if (!dialogs.Ok || !texts.Ok || !signatures.Ok)
+            return dialogs.Problems.AddRange(texts.Problems).AddRange(signatures.Problems);
         var all = texts.Value.With(dialogs.Value.English);
         return new Book
         {
@@ -49,6 +51,8 @@ public static class BookReader
             Words = GlobalWords.Of(all),
             Dates = DateWords.Of(all),
             Ring = new SecondRing(content.Ring),
+            ToSign = content.ToSign,
+            Signatures = signatures.Value,
             Office = office,
         };
     }

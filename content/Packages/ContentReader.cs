@@ -5,6 +5,7 @@ using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Content.Search;
+using Outreach.Content.Signing;
 using Outreach.Localization;
 
 namespace Outreach.Content.Packages;
@@ -48,6 +49,8 @@ internal static class ContentReader
             Dialogs = [.. files.Under("dialogs")],
             Urgent = urgent.Value!,
             Ring = ring,
+            ToSign = SignedTexts.Of(files),
+            Signatures = [.. files.Under(SignatureReader.Folder)],
             Catalogs = [.. files.Catalogs],
         };
     }
@@ -82,7 +85,7 @@ internal static class ContentReader
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
     private static IEnumerable<Problem> Unknown(ContentFiles files) =>
         from file in files.All
-        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "safety" or "catalogs")
+        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "safety" or "catalogs" or SignatureReader.Folder)
             || file.Name.StartsWith("directory/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
             || file.Name.StartsWith("places/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
         select DirectoryProblems.BadFileName(file.Name, "as docs/content.md says");

@@ -38,6 +38,15 @@ public static class PackageProblems
     /// <summary>No signature.</summary>
     public static Problem Unsigned(string file) => new(2409, "the package carries no signature; sign it when building it, or use it only as a cache", file);
 
+    /// <summary>Others can read the key packages are signed with.</summary>
+    public static Problem KeyReadable(string file) => new(2411, "other accounts can read or write the key packages are signed with; run 'chmod 600' on it, and make a new key if somebody may have copied it", file);
+
+    /// <summary>Not a key.</summary>
+    public static Problem NoKey(string file) => new(2412, "this is no ECDSA P-256 key in PEM; name the right file, or a file that is not there yet to have a key made", file);
+
+    /// <summary>Nothing to hold the signature against.</summary>
+    public static Problem NoTrust(string file) => new(2413, "name the public key it must be signed with: --package-key FILE", file);
+
     /// <summary>The list of urgent words is missing.</summary>
     public static Problem NoUrgentWords(string file) => new(2410, "there is no list of urgent words; without it calls for help would go unheard. Put the file back", file);
 }

@@ -44,7 +44,15 @@ public sealed record UrgentTable
     /// <summary>The list that knows no words.</summary>
     public static UrgentTable Empty { get; } = new()
     {
-        Phrases = [], Places = 0, Whole = [], Begin = [], Inside = [], Number = [], First = [], Last = [], Tree = [0, 0],
+        Phrases = [],
+        Places = 0,
+        Whole = [],
+        Begin = [],
+        Inside = [],
+        Number = [],
+        First = [],
+        Last = [],
+        Tree = [0, 0],
     };
 
     /// <summary>All phrases; their numbers are their indexes.</summary>

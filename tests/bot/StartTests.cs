@@ -1,5 +1,8 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Outreach.Content.Signing;
+using Outreach.Referrals;
 using Outreach.Tests.Support;
 
 namespace Outreach.Bot.Tests;
@@ -31,6 +34,79 @@ public sealed class StartTests
         var folder = Directory.CreateTempSubdirectory("outreach-start-").FullName;
         var why = Assert.Throws<CannotStartException>(() => Bot.Create([.. BotApp.Arguments(folder), $"--Outreach:KeyFile={Path.Combine(folder, "data", "master.key")}"]));
         Assert.Contains("must not lie inside DataDir", why.Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("lies in another's folder", "/proc/outreach")]
+    [InlineData("is a file", "/etc/hostname")]
+    public void A_data_folder_that_cannot_be_written_is_named(string why, string data)
+    {
+        var folder = Directory.CreateTempSubdirectory("outreach-start-").FullName;
+        var said = Assert.Throws<CannotStartException>(() => Bot.Create([.. BotApp.Arguments(folder), $"--Outreach:DataDir={data}"])).Message;
+        Assert.True(said.StartsWith($"Outreach:DataDir: {data} cannot be written: ", StringComparison.Ordinal) && said.Contains("OUTREACH__DATADIR=", StringComparison.Ordinal), $"{why}: {said}");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("others can read it", 32, 0b110_100_000, "run 'chmod 600' on it")]
+    [InlineData("it is cut off", 31, 0b110_000_000, "has 31 bytes and must have exactly 32")]
+    [InlineData("it is empty", 0, 0b110_000_000, "has 0 bytes and must have exactly 32")]
+    public void A_key_file_that_protects_nothing_is_refused(string why, int bytes, int mode, string sentence)
+    {
+        var folder = Directory.CreateTempSubdirectory("outreach-start-").FullName;
+        var key = Path.Combine(folder, "wrong.key");
+        File.WriteAllBytes(key, [.. Enumerable.Range(1, bytes).Select(n => (byte)n)]);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(key, (UnixFileMode)mode);
+        var said = Assert.Throws<CannotStartException>(() => Bot.Create([.. BotApp.Arguments(folder), $"--Outreach:KeyFile={key}"])).Message;
+        Assert.True(said.Contains(sentence, StringComparison.Ordinal) && said.Contains(key, StringComparison.Ordinal), $"{why}: {said}");
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_address_in_use_is_one_sentence_and_no_stack_trace()
+    {
+        var folder = Directory.CreateTempSubdirectory("outreach-start-").FullName;
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var url = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Outreach.Bot.dll"), .. BotApp.Arguments(folder), $"--Outreach:Urls={url}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        using var bot = Process.Start(start)!;
+        var said = bot.StandardOutput.ReadToEndAsync();
+        var wrong = await bot.StandardError.ReadToEndAsync();
+        await bot.WaitForExitAsync();
+        Assert.Equal((1, "", $"Another program already listens on {url}; perhaps Outreach is running already. Stop that program, or choose another address: OUTREACH__URLS=http://localhost:3979 (setting Outreach:Urls).\n"), (bot.ExitCode, await said, wrong));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Unsigned_it_is_a_trial_even_when_the_office_wants_to_go_live()
+    {
+        await using var app = await BotApp.Start(settings: "--Outreach:Live=true");
+        Assert.False(app.Book.Office.Live);
+        using var http = new HttpClient { BaseAddress = app.Address };
+        Assert.Contains("This is a trial.", await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Signed_it_goes_live()
+    {
+        var folder = Directory.CreateTempSubdirectory("outreach-start-").FullName;
+        var content = Path.Combine(folder, "book");
+        Folders.Copy(Repository.At("content", "book"), content);
+        var texts = GoLive.Texts(TestBook.Real, Path.Combine(AppContext.BaseDirectory, "rules"));
+        Directory.CreateDirectory(Path.Combine(content, SignatureReader.Folder));
+        File.WriteAllText(Path.Combine(content, SignatureReader.Folder, "all.yaml"), string.Concat(texts.Select(t => SignatureReader.Lines(new Signature(t.Id, "A. Reviewer", t.Role, new DateOnly(2026, 11, 1), t.Hash)))));
+        await using var app = await BotApp.Start(settings: ["--Outreach:Live=true", $"--Outreach:ContentDir={content}"]);
+        Assert.True(app.Book.Office.Live);
+        using var http = new HttpClient { BaseAddress = app.Address };
+        Assert.DoesNotContain("This is a trial.", await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
-using Outreach.Content.Packages;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
-using Outreach.Localization;
 using Outreach.Referrals.Sync;
 using Outreach.Tui.Kiosk;
 using Outreach.Tui.Runtime;
@@ -24,7 +22,7 @@ internal static class KioskCommand
     /// <summary>The command.</summary>
     public static Command Build()
     {
-        var command = new Command("kiosk", "orientation and self-referral for people at a transit centre; works without a connection") { Place, Spooled, Key, Server, Send, Plain };
+        var command = new Command("kiosk", "orientation and self-referral for people at a transit centre; works without a connection") { Place, Spooled, Key, Server, Send, KioskBook.Package, KioskBook.PackageKeyFile, Plain };
         command.SetAction(Run);
         return command;
     }
@@ -52,7 +50,7 @@ internal static class KioskCommand
     private static int Open(ParseResult parsed, Settings settings, Spool spool, SpoolSender sender)
     {
         var place = parsed.GetValue(Place);
-        var opened = BookPackage.LoadOrBuild(settings.ContentDir, settings.CatalogsDir, Path.Combine(settings.DataDir, "kiosk.cache"), new Office { Place = place });
+        var opened = KioskBook.Open(parsed, settings, place);
         if (opened.Value is not { } book)
             return Output.Fail("The content cannot be used:", opened.Problems);
         if (place is not null && !book.Places.ContainsKey(place))
@@ -81,7 +79,7 @@ internal static class KioskCommand
     {
         var number = book.Contacts.For(place, "emergency", "police").FirstOrDefault()?.Number;
         using var session = Session.Open(touch: true);
-        Loop.Run(new KioskApp(book.Texts, number), effects, session, new LoopOptions { CanSuspend = false, Theme = Theme.Calm });
+        Loop.Run(new KioskApp(book, number), effects, session, new LoopOptions { CanSuspend = false, Theme = Theme.Calm });
         return 0;
     }
 }

@@ -9,11 +9,14 @@ internal static class Output
     public static void Say(string line) => Console.Out.WriteLine(line);
 
     /// <summary>Why a command cannot go on; the exit code to return.</summary>
-    public static int Fail(string why, IEnumerable<Problem>? problems = null)
+    public static int Fail(string why, IEnumerable<Problem>? problems = null) => Fail(Console.Error, why, problems);
+
+    /// <summary>The same to a writer.</summary>
+    public static int Fail(TextWriter error, string why, IEnumerable<Problem>? problems = null)
     {
-        Console.Error.WriteLine(why);
+        error.WriteLine(why);
         foreach (var problem in problems ?? [])
-            Console.Error.WriteLine($"  {problem}");
+            error.WriteLine($"  {problem}");
         return 1;
     }
 }

@@ -5,12 +5,16 @@ using Outreach.Tui.Runtime;
 namespace Outreach.Tui.Desk;
 
 /// <summary>Urgent danger: seen, acknowledged, answered. An answer belongs to the alert it was begun for, whatever arrives meanwhile.</summary>
-internal static class AlertsUpdate
+internal sealed class AlertsUpdate(DeskWords words)
 {
     /// <summary>A key that moves or writes.</summary>
-    public static DeskStep Touched(DeskModel model, DeskScreen.Alerts screen, InputEvent input) => screen.Writing is { } writing
-        ? (model with { Screen = screen with { Writing = ComposeUpdate.Touched(model, writing, input) } }).Still()
-        : (model with { Screen = screen with { Selected = Moved(model, screen, input) } }).Still();
+    public DeskStep Touched(DeskModel model, DeskScreen.Alerts screen, InputEvent input)
+    {
+        if (screen.Writing is { } writing)
+            return (model with { Screen = screen with { Writing = ComposeUpdate.Touched(model, writing, input) } }).Still();
+        var moved = AlertLines.Of(words, model, screen).Update(input, AlertLines.Place(model, screen));
+        return (model with { Screen = screen with { Selected = moved.Selected, Top = moved.Top } }).Still();
+    }
 
     /// <summary>A key with a meaning.</summary>
     public static DeskStep Do(DeskModel model, DeskScreen.Alerts screen, DeskCommand command)
@@ -56,13 +60,6 @@ internal static class AlertsUpdate
         var same = open.Select(a => a.Number).ToList().IndexOf(marked);
         return same >= 0 ? same : Math.Clamp(screen.Selected, 0, Math.Max(0, open.Length - 1));
     }
-
-    private static int Moved(DeskModel model, DeskScreen.Alerts screen, InputEvent input) => input.Key?.Name switch
-    {
-        KeyName.Down => Math.Min(screen.Selected + 1, Math.Max(0, model.Alerts.Length - 1)),
-        KeyName.Up => Math.Max(0, screen.Selected - 1),
-        _ => screen.Selected,
-    };
 
     private static DeskModel Begin(DeskModel model, DeskScreen.Alerts screen, AlertDto about) => model with
     {

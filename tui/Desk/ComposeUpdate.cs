@@ -44,7 +44,7 @@ internal static class ComposeUpdate
             return writing;
         if (writing is { Choices: { } choices, Chosen: null })
         {
-            var (list, chosen) = choices.Update(input);
+            var (list, chosen) = choices.Update(input, ComposeLayout.Text(model));
             return writing with { Choices = list, Chosen = chosen };
         }
 

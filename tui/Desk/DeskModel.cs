@@ -129,6 +129,9 @@ public sealed record QueueState
     /// <summary>The marked row.</summary>
     public int Selected { get; init; }
 
+    /// <summary>The first row that showed last.</summary>
+    public int Top { get; init; }
+
     /// <summary>A reference that is being typed.</summary>
     public TextField? Search { get; init; }
 

@@ -46,6 +46,9 @@ public abstract record DeskScreen
         /// <summary>The marked line.</summary>
         public int Selected { get; init; }
 
+        /// <summary>The first row that showed last.</summary>
+        public int Top { get; init; }
+
         /// <summary>What is being written; null where nothing is.</summary>
         public Compose? Writing { get; init; }
 
@@ -58,6 +61,9 @@ public abstract record DeskScreen
     {
         /// <summary>The marked one.</summary>
         public int Selected { get; init; }
+
+        /// <summary>The first row that showed last.</summary>
+        public int Top { get; init; }
 
         /// <summary>An answer being written; null where none is.</summary>
         public Compose? Writing { get; init; }

@@ -12,6 +12,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
     private const string QuitAgain = "desk.quit.again";
 
     private readonly ReferralUpdate _referral = new(words);
+    private readonly AlertsUpdate _alerts = new(words);
     private readonly InterviewUpdate _interview = new(words, programmes);
 
     /// <summary>The next model and what is to be done.</summary>
@@ -41,7 +42,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskScreen.SignIn screen => SignInUpdate.Touched(model, screen, input),
         DeskScreen.Queue => QueueUpdate.Touched(model, input),
         DeskScreen.Referral screen => _referral.Touched(model, screen, input),
-        DeskScreen.Alerts screen => AlertsUpdate.Touched(model, screen, input),
+        DeskScreen.Alerts screen => _alerts.Touched(model, screen, input),
         DeskScreen.Choosing screen => _interview.Chosen(model, screen, input),
         DeskScreen.Interview screen => _interview.Touched(model, screen, input),
         _ => throw new UnreachableException(),

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Text;
-using Outreach.Tui.Widgets;
 
 namespace Outreach.Tui.Desk;
 
@@ -13,55 +12,55 @@ namespace Outreach.Tui.Desk;
 /// <param name="Flow">Its direction; from the letters where a person wrote it.</param>
 public sealed record DeskLine(string Text, string Lead = "", Style Style = default, string? Hidden = null, Flow Flow = Flow.Auto);
 
-/// <summary>Lines to walk through with a marker; the page that holds the marked line shows.</summary>
+/// <summary>
+/// Lines to walk through with a marker. An arrow moves the view by one row at most, which is what a slow link can carry;
+/// the mark goes on once the next line is wholly in sight.
+/// </summary>
 public sealed record LineList(ImmutableArray<DeskLine> Lines, int LeadWidth)
 {
     private const int MarkerWidth = 2;
 
+    /// <summary>Longer rows are hard to read, and an Arabic one would cost more than an arrow key may.</summary>
+    private const int MostColumns = 60;
+
     /// <summary>The marked line.</summary>
     public int Selected { get; init; }
+
+    /// <summary>The first row that showed last.</summary>
+    public int Top { get; init; }
 
     /// <summary>The marked line, if there is one.</summary>
     public DeskLine? Marked => Selected < Lines.Length ? Lines[Selected] : null;
 
     /// <summary>The list after a key.</summary>
-    public LineList Update(InputEvent input, Rect area) => input.Key?.Name switch
+    public LineList Update(InputEvent input, Rect area)
     {
-        KeyName.Up => Select(Selected - 1),
-        KeyName.Down => Select(Selected + 1),
-        KeyName.Home => Select(0),
-        KeyName.End => Select(Lines.Length - 1),
-        KeyName.PageUp => Select(PageAt(area.Size, Typesetting.Joined).First - 1),
-        KeyName.PageDown => Select(PageAt(area.Size, Typesetting.Joined).End),
-        _ => this,
-    };
+        if (Lines.IsEmpty || input.Key is not { } key) return this;
+        var view = new LineWindow([.. Lines.Select(line => Rows(line, area.Width, Typesetting.Joined).Length)], Selected, Top, area.Height).After(key.Name);
+        return this with { Selected = view.Selected, Top = view.Top };
+    }
 
-    /// <summary>The page that holds the marked line.</summary>
-    public Page PageAt(Size size, Typesetting typesetting) =>
-        Paging.PageOf([.. Lines.Select(line => Rows(line, size.Width, typesetting).Length)], Math.Clamp(Selected, 0, Math.Max(0, Lines.Length - 1)), size.Height);
-
-    /// <summary>Draws the page.</summary>
+    /// <summary>Draws the rows around the marked line.</summary>
     public void Draw(Painter painter, Rect place)
     {
         if (Lines.Length == 0 || place.Height <= 0) return;
-        var page = PageAt(place.Size, painter.Typesetting);
-        var y = 0;
-        for (var i = page.First; i < page.End; i++)
+        var texts = Lines.Select(line => Rows(line, place.Width, painter.Typesetting)).ToList();
+        var view = new LineWindow([.. texts.Select(rows => rows.Length)], Selected, Top, place.Height);
+        var rows = texts.SelectMany((rows, i) => rows.Select((text, r) => (Line: i, Row: r, Text: text))).Skip(view.Top).Take(place.Height);
+        var (y, marked) = (0, false);
+        foreach (var (i, r, text) in rows)
         {
-            var rows = Rows(Lines[i], place.Width, painter.Typesetting);
-            for (var r = 0; r < rows.Length && y < place.Height; r++, y++)
-            {
-                var line = place.Row(y);
-                if (r == 0 && i == Selected) painter.Text(line, ">", painter.Theme.Marker);
-                if (r == 0 && LeadWidth > 0) painter.Text(line with { X = line.X + MarkerWidth, Width = LeadWidth - 1 }, Lines[i].Lead, Lines[i].Style);
-                painter.Line(new Rect(line.X + MarkerWidth + LeadWidth, line.Y, line.Width - MarkerWidth - LeadWidth, 1), rows[r], Lines[i].Style);
-            }
+            var line = place.Row(y++);
+            if (i == view.Selected && !marked) painter.Text(line, ">", painter.Theme.Marker);
+            marked |= i == view.Selected;
+            if (r == 0 && LeadWidth > 0) painter.Text(line with { X = line.X + MarkerWidth, Width = LeadWidth - 1 }, Lines[i].Lead, Lines[i].Style);
+            painter.Line(new Rect(line.X + MarkerWidth + LeadWidth, line.Y, TextWidth(line.Width), 1), text, Lines[i].Style);
         }
     }
 
     /// <summary>Without a column for labels they stand before the words.</summary>
     private ImmutableArray<VisualLine> Rows(DeskLine line, int width, Typesetting typesetting) => TextLayout.Wrap(
-        LeadWidth == 0 && line.Lead.Length > 0 ? $"{line.Lead}  {line.Text}" : line.Text, Math.Max(1, width - MarkerWidth - LeadWidth), line.Flow, typesetting);
+        LeadWidth == 0 && line.Lead.Length > 0 ? $"{line.Lead}  {line.Text}" : line.Text, TextWidth(width), line.Flow, typesetting);
 
-    private LineList Select(int index) => this with { Selected = Math.Clamp(index, 0, Math.Max(0, Lines.Length - 1)) };
+    private int TextWidth(int width) => Math.Clamp(width - MarkerWidth - LeadWidth, 1, MostColumns);
 }

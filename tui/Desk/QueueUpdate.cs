@@ -28,7 +28,7 @@ internal static class QueueUpdate
         if (model.Queue.Search is { } search)
             return (model with { Queue = model.Queue with { Search = search.Update(input) } }).Still();
         var (moved, _) = QueueTable.Of(model, static _ => []).Update(input, QueueTable.Place(model));
-        var next = model with { Queue = model.Queue with { Selected = moved.Selected } };
+        var next = model with { Queue = model.Queue with { Selected = moved.Selected, Top = moved.Top } };
         return moved.Selected >= model.Queue.Rows.Length - 1 && model.Queue.Next is not null && model.Waiting == Waiting.Nothing
             ? next.Ask(Waiting.Loading, number => new DeskEffect.LoadQueue(number, AskFor(next, next.Queue.Next)))
             : next.Still();

@@ -19,7 +19,7 @@ internal static class QueueTable
 
     /// <summary>The table with the texts a function makes.</summary>
     public static Table Of(DeskModel model, Func<QueueRowDto, ImmutableArray<string>> texts, ImmutableArray<Column> columns = default) =>
-        new(columns.IsDefault ? [] : columns, [.. model.Queue.Rows.Select(r => new TableRow(texts(r), default, r.Priority == Priority.Critical ? Theme.Plain.Alert : default))]) { Selected = model.Queue.Selected };
+        new(columns.IsDefault ? [] : columns, [.. model.Queue.Rows.Select(r => new TableRow(texts(r), default, r.Priority == Priority.Critical ? Theme.Plain.Alert : default))]) { Selected = model.Queue.Selected, Top = model.Queue.Top };
 }
 
 /// <summary>Draws the queue.</summary>

@@ -15,9 +15,13 @@ internal sealed class ReferralUpdate(DeskWords words)
     private static readonly ImmutableArray<int> Conflicts = [3010, 3011, 3018];
 
     /// <summary>A key that moves or writes.</summary>
-    public DeskStep Touched(DeskModel model, DeskScreen.Referral screen, InputEvent input) => screen.Writing is { } writing
-        ? (model with { Screen = screen with { Writing = ComposeUpdate.Touched(model, writing, input) } }).Still()
-        : (model with { Screen = screen with { Selected = Lines(model, screen).Update(input, ReferralLayout.Body(model, screen, words)).Selected } }).Still();
+    public DeskStep Touched(DeskModel model, DeskScreen.Referral screen, InputEvent input)
+    {
+        if (screen.Writing is { } writing)
+            return (model with { Screen = screen with { Writing = ComposeUpdate.Touched(model, writing, input) } }).Still();
+        var moved = Lines(model, screen).Update(input, ReferralLayout.Body(model, screen, words));
+        return (model with { Screen = screen with { Selected = moved.Selected, Top = moved.Top } }).Still();
+    }
 
     /// <summary>A key with a meaning.</summary>
     public DeskStep Do(DeskModel model, DeskScreen.Referral screen, DeskCommand command) => command switch

@@ -16,7 +16,7 @@ internal static class ReferralLines
     {
         var dto = screen.Dto;
         ImmutableArray<DeskLine> lines = [.. Rules(words, dto).Concat(Facts(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, model, dto), .. Answers(words, screen), .. Consent(words, model, dto)];
-        return new LineList(lines, DeskLayout.IsWide(model) ? LabelWidth : 0) { Selected = Math.Clamp(screen.Selected, 0, lines.Length - 1) };
+        return new LineList(lines, DeskLayout.IsWide(model) ? LabelWidth : 0) { Selected = Math.Clamp(screen.Selected, 0, lines.Length - 1), Top = screen.Top };
     }
 
     private static IEnumerable<DeskLine> Facts(DeskWords words, ReferralDto dto)

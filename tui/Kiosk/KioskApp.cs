@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
-using Outreach.Localization;
 using Outreach.Tui.Runtime;
 
 namespace Outreach.Tui.Kiosk;
 
 /// <summary>The kiosk as an app of the runtime.</summary>
-public sealed class KioskApp(Localizer texts, string? emergencyNumber) : IApp<KioskModel, KioskMsg, KioskEffect>
+public sealed class KioskApp(Book book, string? emergencyNumber) : IApp<KioskModel, KioskMsg, KioskEffect>
 {
     /// <summary>After this without a key the kiosk warns.</summary>
     public static readonly TimeSpan WarnAfter = TimeSpan.FromSeconds(45);
@@ -14,7 +13,7 @@ public sealed class KioskApp(Localizer texts, string? emergencyNumber) : IApp<Ki
     /// <summary>After this without a key everything is cleared.</summary>
     public static readonly TimeSpan WipeAfter = TimeSpan.FromSeconds(75);
 
-    private readonly KioskView _view = new(texts, emergencyNumber);
+    private readonly KioskView _view = new(book, emergencyNumber);
 
     /// <inheritdoc/>
     public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Init(Size size) => (KioskUpdate.Welcome(size, visitor: 1), [new KioskEffect.Follow()]);
@@ -34,7 +33,7 @@ public sealed class KioskApp(Localizer texts, string? emergencyNumber) : IApp<Ki
     };
 
     /// <inheritdoc/>
-    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Update(KioskModel model, KioskMsg message) => KioskUpdate.Update(model, message, texts);
+    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Update(KioskModel model, KioskMsg message) => KioskUpdate.Update(model, message, book.Texts);
 
     /// <inheritdoc/>
     public void View(KioskModel model, Painter painter) => _view.Draw(model, painter);

@@ -17,7 +17,6 @@ public sealed record KioskNote(ConversationId Visitor, string Key, string Refere
 /// </summary>
 public sealed class KioskHandler(Spool spool, TimeProvider clock) : IEffectHandler
 {
-    private const int NotAtAKiosk = 4101;
     private const int DiskInTheWay = 4102;
 
     private readonly Lock _gate = new();
@@ -71,7 +70,7 @@ public sealed class KioskHandler(Spool spool, TimeProvider clock) : IEffectHandl
         Effect.Alert alert => Alert(id, alert),
         Effect.LookUp(var typed) => LookUp(id.Conversation, typed),
         Effect.Withdraw(var references) => Withdraw(id, references),
-        Effect.IssueCode or Effect.TellStaff => new EffectResult.Failed(NotAtAKiosk),
+        Effect.IssueCode or Effect.TellStaff => new EffectResult.NotHere(),
         _ => new EffectResult.Quiet(),
     };
 
@@ -110,7 +109,7 @@ public sealed class KioskHandler(Spool spool, TimeProvider clock) : IEffectHandl
     private EffectResult LookUp(ConversationId visitor, string typed) =>
         ReferralId.TryParse(typed, out var id) && _kept.Values.Any(k => k is { What: What.Request, Arrived: true } && k.Effect.Conversation == visitor && k.Reference == id.ToString())
             ? new EffectResult.Status(id.ToString(), NeutralStatus.Received)
-            : new EffectResult.Failed(NotAtAKiosk);
+            : new EffectResult.NotHere();
 
     /// <summary>What was never sent is gone at once. What may have been sent is taken back by an item of its own.</summary>
     private EffectResult.Withdrawn Withdraw(EffectId id, IReadOnlyCollection<string> references)

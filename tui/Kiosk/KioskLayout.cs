@@ -15,7 +15,7 @@ internal static class KioskLayout
     {
         var body = Body(model);
         var needed = new Pager(talk.Text.Blocks).RowsAt(body.Width);
-        var choices = ChoiceRows(talk, body.Width);
+        var choices = ChoiceRows(talk);
         var most = Math.Max(3, body.Height - Math.Min(choices, body.Height / 2) - 1);
         return body with { Height = Math.Min(needed, most) };
     }
@@ -47,9 +47,5 @@ internal static class KioskLayout
     public static Rect Body(KioskModel model) =>
         new(Margin, HeadRows, Math.Max(1, model.Size.Width - 2 * Margin), Math.Max(1, model.Size.Height - HeadRows - FootRows));
 
-    private static int ChoiceRows(KioskScreen.Talk talk, int width)
-    {
-        var page = talk.Choices.PageAt(new Size(width, int.MaxValue / 2));
-        return talk.Choices.Items.Length == 0 ? 0 : talk.Choices.Items.Length * (1 + talk.Choices.Gap) + (page.Count > 1 ? 1 : 0);
-    }
+    private static int ChoiceRows(KioskScreen.Talk talk) => talk.Choices.Items.Length * (1 + talk.Choices.Gap);
 }

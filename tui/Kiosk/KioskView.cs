@@ -8,8 +8,10 @@ using Outreach.Tui.Text;
 namespace Outreach.Tui.Kiosk;
 
 /// <summary>Draws the kiosk; pure. Large choices, few words, one question a screen; right-to-left languages mirror all of it.</summary>
-public sealed class KioskView(Localizer texts, string? emergencyNumber)
+public sealed class KioskView(Book book, string? emergencyNumber)
 {
+    private readonly Localizer _texts = book.Texts;
+
     /// <summary>Draws a model.</summary>
     public void Draw(KioskModel model, Painter screen)
     {
@@ -28,22 +30,22 @@ public sealed class KioskView(Localizer texts, string? emergencyNumber)
         painter.Rule(painter.Height - 2);
         var foot = new Rect(1, painter.Height - 1, painter.Width - 2, 1);
         if (model.Warned)
-            painter.Text(foot, texts.Text(model.Language, "kiosk.idle"), painter.Theme.Alert);
+            painter.Text(foot, _texts.Text(model.Language, "kiosk.idle"), painter.Theme.Alert);
         else
             painter.Text(foot, Help(model), painter.Theme.Quiet);
     }
 
     private void Head(KioskModel model, Painter painter)
     {
-        painter.Text(2, 0, texts.Text(model.Language, "kiosk.title"), painter.Theme.Title);
+        painter.Text(2, 0, _texts.Text(model.Language, "kiosk.title"), painter.Theme.Title);
         if (model.Screen is KioskScreen.Talk { Asking.Progress: { } progress })
         {
             var place = new Rect(0, 0, painter.Width - 2, 1);
-            painter.Text(place, texts.Text(model.Language, "kiosk.question", ("n", Ascii(progress.Number)), ("of", Ascii(progress.Of))), painter.Theme.Quiet, new Placement(Align.End));
+            painter.Text(place, _texts.Text(model.Language, "kiosk.question", ("n", Ascii(progress.Number)), ("of", Ascii(progress.Of))), painter.Theme.Quiet, new Placement(Align.End));
         }
         else if (model.Spool.Waiting > 0)
         {
-            painter.Text(new Rect(0, 0, painter.Width - 2, 1), texts.Plural(model.Language, "kiosk.unsent", model.Spool.Waiting), painter.Theme.Quiet, new Placement(Align.End));
+            painter.Text(new Rect(0, 0, painter.Width - 2, 1), _texts.Plural(model.Language, "kiosk.unsent", model.Spool.Waiting), painter.Theme.Quiet, new Placement(Align.End));
         }
         painter.Rule(1);
     }
@@ -51,20 +53,21 @@ public sealed class KioskView(Localizer texts, string? emergencyNumber)
     private void Welcome(KioskModel model, KioskScreen.Welcome welcome, Painter painter)
     {
         var body = KioskLayout.Body(model);
-        painter.Text(body.Row(0), texts.Text(Locale.English, "kiosk.choose_language"), painter.Theme.Quiet);
+        painter.Text(body.Row(0), _texts.Text(Locale.English, "kiosk.choose_language"), painter.Theme.Quiet);
         welcome.Languages.Draw(painter, KioskLayout.Languages(model));
         if (model.Spool.Waiting > 0)
-            painter.Text(body.Row(body.Height - 3), string.Join("   ", KioskWords.Spool(texts, model.Spool)), painter.Theme.Quiet);
+            painter.Text(body.Row(body.Height - 3), string.Join("   ", KioskWords.Spool(_texts, model.Spool)), painter.Theme.Quiet);
         if (emergencyNumber is { } number)
-            painter.Text(body.Row(body.Height - 2), texts.Text(Locale.English, "kiosk.danger", ("number", number)), painter.Theme.Alert);
-        painter.Text(body.Row(body.Height - 1), texts.Text(Locale.English, "trial"), painter.Theme.Quiet);
+            painter.Text(body.Row(body.Height - 2), _texts.Text(Locale.English, "kiosk.danger", ("number", number)), painter.Theme.Alert);
+        if (!book.Office.Live)
+            painter.Text(body.Row(body.Height - 1), _texts.Text(Locale.English, "trial"), painter.Theme.Quiet);
     }
 
     private void Talk(KioskModel model, KioskScreen.Talk talk, Painter painter)
     {
         if (talk.Replies.IsEmpty)
         {
-            painter.Text(2, 3, texts.Text(model.Language, "kiosk.wait"), painter.Theme.Quiet);
+            painter.Text(2, 3, _texts.Text(model.Language, "kiosk.wait"), painter.Theme.Quiet);
             return;
         }
         talk.Text.Draw(painter, KioskLayout.Text(model, talk));
@@ -81,7 +84,7 @@ public sealed class KioskView(Localizer texts, string? emergencyNumber)
             KioskScreen.Talk { Writing: not null } => ["kiosk.key.enter", "kiosk.key.back", "kiosk.key.person", "kiosk.key.language", "kiosk.key.leave"],
             _ => ["kiosk.key.choose", "kiosk.key.back", "kiosk.key.write", "kiosk.key.person", "kiosk.key.language", "kiosk.key.leave"],
         };
-        return string.Join("   ", keys.Select(k => texts.Text(model.Language, k)));
+        return string.Join("   ", keys.Select(k => _texts.Text(model.Language, k)));
     }
 
     private static string Ascii(int n) => n.ToString(CultureInfo.InvariantCulture);

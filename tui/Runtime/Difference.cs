@@ -54,20 +54,17 @@ public sealed class Difference
         _old = new Cell[size.Width * size.Height];
     }
 
+    /// <summary>
+    /// Moves rows between two margins by going over the edge, as every terminal since the VT100 does it: the Linux
+    /// console knows no other way.
+    /// </summary>
     private void Apply(Scroll scroll, Size size)
     {
         _pen.Use(default);
         var whole = scroll.Top == 0 && scroll.Bottom == size.Height - 1;
-        if (!whole)
-        {
-            _bytes.Add("\x1b["u8);
-            if (scroll.Top > 0) _bytes.Number(scroll.Top + 1);
-            _bytes.Add((byte)';');
-            _bytes.Number(scroll.Bottom + 1);
-            _bytes.Add((byte)'r');
-        }
-
-        _bytes.Sequence(Math.Abs(scroll.By), scroll.By > 0 ? 'S' : 'T');
+        if (!whole) Margins(scroll);
+        _pen.MoveTo(0, scroll.By > 0 ? scroll.Bottom : scroll.Top);
+        for (var i = Math.Abs(scroll.By); i > 0; i--) _bytes.Add(scroll.By > 0 ? "\n"u8 : "\x1bM"u8);
         if (!whole)
         {
             _bytes.Add("\x1b[r"u8);
@@ -75,6 +72,16 @@ public sealed class Difference
         }
 
         Scrolling.Apply(_old, size.Width, scroll);
+    }
+
+    private void Margins(Scroll scroll)
+    {
+        _bytes.Add("\x1b["u8);
+        if (scroll.Top > 0) _bytes.Number(scroll.Top + 1);
+        _bytes.Add((byte)';');
+        _bytes.Number(scroll.Bottom + 1);
+        _bytes.Add((byte)'r');
+        _pen.IsAt(0, 0);
     }
 
     private void Row(ReadOnlySpan<Cell> next, Span<Cell> old, int y)

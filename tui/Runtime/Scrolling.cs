@@ -9,7 +9,8 @@ internal readonly record struct Scroll(int Top, int Bottom, int By);
 /// <summary>Finds rows that only moved, so that the terminal can move them itself.</summary>
 internal static class Scrolling
 {
-    private const int Overhead = 20;
+    /// <summary>Two margins, two moves and the scrolling itself.</summary>
+    private const int Overhead = 22;
 
     /// <summary>The move that saves most, or null when none pays.</summary>
     public static Scroll? Find(ReadOnlySpan<Cell> old, Screen next)
@@ -30,23 +31,58 @@ internal static class Scrolling
         var saved = 0;
         for (var by = 1 - height; by < height; by++)
         {
-            for (var y = Math.Max(0, -by); by != 0 && y < Math.Min(height, height - by);)
-            {
-                var start = y;
-                while (y < Math.Min(height, height - by) && after[y] == before[y + by]) y++;
-                if (y - start < 2)
-                {
-                    y = Math.Max(y, start + 1);
-                    continue;
-                }
-
-                var scroll = by > 0 ? new Scroll(start, y - 1 + by, by) : new Scroll(start + by, y - 1, by);
-                var saving = Saving(old, next, scroll) - Overhead;
-                if (saving > saved) (best, saved) = (scroll, saving);
-            }
+            if (by == 0 || !Pays(before, after, by)) continue;
+            var (scroll, saving) = Best(old, next, by);
+            saving -= Overhead + (by > 0 ? by : -2 * by);
+            if (saving > saved) (best, saved) = (scroll, saving);
         }
 
         return best;
+    }
+
+    /// <summary>Whether two rows at least are found again so far away.</summary>
+    private static bool Pays(ReadOnlySpan<int> before, ReadOnlySpan<int> after, int by)
+    {
+        var found = 0;
+        for (var y = Math.Max(0, -by); y < Math.Min(after.Length, after.Length - by); y++)
+        {
+            if (after[y] == before[y + by] && after[y] != before[y]) found++;
+        }
+
+        return found >= 2;
+    }
+
+    /// <summary>
+    /// The margins between which a move saves most. Rows that come near are worth moving too: the one that was marked
+    /// differs in its marker alone.
+    /// </summary>
+    private static (Scroll Scroll, int Saving) Best(ReadOnlySpan<Cell> old, Screen next, int by)
+    {
+        var (width, height, rows) = (next.Width, next.Height, Math.Abs(by));
+        Span<int> moved = stackalloc int[height + 1];           // what rows above save when moved, added up
+        Span<int> blank = stackalloc int[height + 1];           // and when they come in blank
+        for (var y = 0; y < height; y++)
+        {
+            var now = Cost(old.Slice(y * width, width), next.Row(y));
+            var source = y + by;
+            moved[y + 1] = moved[y] + (source >= 0 && source < height ? now - Cost(old.Slice(source * width, width), next.Row(y)) : 0);
+            blank[y + 1] = blank[y] + now - Cost(default, next.Row(y));
+        }
+
+        var (best, most) = (default(Scroll), 0);
+        for (var top = 0; top + rows < height; top++)
+        {
+            for (var bottom = top + rows; bottom < height; bottom++)
+            {
+                var edge = by > 0 ? bottom - rows + 1 : top + rows;
+                var saving = by > 0
+                    ? moved[edge] - moved[top] + blank[bottom + 1] - blank[edge]
+                    : blank[edge] - blank[top] + moved[bottom + 1] - moved[edge];
+                if (saving > most) (best, most) = (new Scroll(top, bottom, by), saving);
+            }
+        }
+
+        return (best, most);
     }
 
     /// <summary>Moves rows as the terminal will; rows that come in are blank.</summary>
@@ -64,21 +100,6 @@ internal static class Scrolling
             region[..^shift].CopyTo(region[shift..]);
             region[..shift].Clear();
         }
-    }
-
-    private static int Saving(ReadOnlySpan<Cell> old, Screen next, Scroll scroll)
-    {
-        var width = next.Width;
-        var saving = 0;
-        for (var y = scroll.Top; y <= scroll.Bottom; y++)
-        {
-            var row = next.Row(y);
-            var source = y + scroll.By;
-            var moved = source >= scroll.Top && source <= scroll.Bottom ? old.Slice(source * width, width) : default;
-            saving += Cost(old.Slice(y * width, width), row) - Cost(moved, row);
-        }
-
-        return saving;
     }
 
     /// <summary>About how many bytes it takes to turn one row into another; an empty span is a blank row.</summary>

@@ -29,6 +29,9 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
     /// <summary>The marked item.</summary>
     public int Selected { get; init; }
 
+    /// <summary>The first item that showed last; where the marked one is out of sight the list scrolls to it.</summary>
+    public int Top { get; init; }
+
     /// <summary>Empty rows between items: one at the kiosk.</summary>
     public int Gap { get; init; }
 
@@ -47,7 +50,7 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
         return key.Name == KeyName.Enter ? Choose(Selected) : (Move(key.Name, area), null);
     }
 
-    /// <summary>Draws the page that holds the marked item.</summary>
+    /// <summary>Draws the items around the marked one, and where it stands when there are more.</summary>
     public void Draw(Painter painter, Rect place)
     {
         if (Items.Length == 0 || place.Height <= 0) return;
@@ -59,16 +62,15 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
             y += HeightOf(i, place.Width, painter.Typesetting);
         }
 
-        if (page.Count > 1) painter.Text(place.Row(place.Height - 1), $"{page.Number}/{page.Count}", painter.Theme.Quiet, new Placement(Align.End));
+        if (page.End - page.First < Items.Length) painter.Text(place.Row(place.Height - 1), $"{Selected + 1}/{Items.Length}", painter.Theme.Quiet, new Placement(Align.End));
     }
 
-    /// <summary>The page that holds the marked item.</summary>
+    /// <summary>The items that show, the marked one among them.</summary>
     public Page PageAt(Size size, Typesetting? typesetting = null)
     {
         var heights = new int[Items.Length];
         for (var i = 0; i < heights.Length; i++) heights[i] = HeightOf(i, size.Width, typesetting ?? Typesetting.Joined);
-        var whole = Paging.PageOf(heights, Selected, size.Height + Gap);
-        return whole.Count == 1 ? whole : Paging.PageOf(heights, Selected, size.Height - 1 + Gap);
+        return Paging.Showing(heights, Selected, Top, size.Height + Gap - (heights.Sum() > size.Height + Gap ? 1 : 0));
     }
 
     /// <summary>The item drawn in a cell of the screen, or null.</summary>
@@ -94,23 +96,31 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
     private (ListBox Next, int? Chosen) Touch(InputEvent.Mouse mouse, Rect area) => mouse.Action switch
     {
         MouseAction.Press when ItemAt(area, mouse.X, mouse.Y) is { } touched => Choose(touched),
-        MouseAction.WheelDown => (Select(Selected + 1), null),
-        MouseAction.WheelUp => (Select(Selected - 1), null),
+        MouseAction.WheelDown => (Move(KeyName.Down, area), null),
+        MouseAction.WheelUp => (Move(KeyName.Up, area), null),
         _ => (this, null),
     };
 
-    private ListBox Move(KeyName key, Rect area) => key switch
+    private ListBox Move(KeyName key, Rect area)
     {
-        KeyName.Up => Select(Selected - 1),
-        KeyName.Down => Select(Selected + 1),
-        KeyName.Home => Select(0),
-        KeyName.End => Select(Items.Length - 1),
-        KeyName.PageUp => Select(area.Height > 0 ? PageAt(area.Size).First - 1 : Selected - UnknownPage),
-        KeyName.PageDown => Select(area.Height > 0 ? PageAt(area.Size).End : Selected + UnknownPage),
+        if (area.Height <= 0) return To(key, new Page(Selected - UnknownPage + 1, Selected + UnknownPage));
+        var page = PageAt(area.Size);
+        var next = (this with { Top = page.First }).To(key, page);
+        return next with { Top = next.PageAt(area.Size).First };
+    }
+
+    private ListBox To(KeyName key, Page page) => key switch
+    {
+        KeyName.Up => Select(Selected - 1, Top),
+        KeyName.Down => Select(Selected + 1, Top),
+        KeyName.Home => Select(0, 0),
+        KeyName.End => Select(Items.Length - 1, Top),
+        KeyName.PageUp => Select(page.First - 1, 0),
+        KeyName.PageDown => Select(page.End, page.End),
         _ => this,
     };
 
-    private ListBox Select(int index) => this with { Selected = Math.Clamp(index, 0, Items.Length - 1) };
+    private ListBox Select(int index, int top) => this with { Selected = Math.Clamp(index, 0, Items.Length - 1), Top = top };
 
     private int HeightOf(int index, int width, Typesetting typesetting) =>
         TextLayout.Wrap(Items[index].Title, Math.Max(1, width - TextX), Flow.Auto, typesetting).Length

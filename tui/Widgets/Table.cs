@@ -24,6 +24,9 @@ public sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<TableR
     /// <summary>The marked row.</summary>
     public int Selected { get; init; }
 
+    /// <summary>The first row that showed last; where the marked one is out of sight the table scrolls to it.</summary>
+    public int Top { get; init; }
+
     /// <summary>The table after an event, and the row it chose, if it did.</summary>
     /// <param name="input">What happened.</param>
     /// <param name="area">Where the table is drawn, in columns from the left of the screen; <c>default</c> when unknown.</param>
@@ -42,12 +45,12 @@ public sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<TableR
     /// <summary>The rows that show in an area, headings included in its height.</summary>
     public Page PageAt(Size size)
     {
-        var rows = Math.Max(1, size.Height - Heading);
-        var page = Selected / rows;
-        return new Page(page * rows, Math.Min(Rows.Length, (page + 1) * rows), page + 1, Math.Max(1, (Rows.Length + rows - 1) / rows));
+        var heights = new int[Rows.Length];
+        Array.Fill(heights, 1);
+        return Paging.Showing(heights, Selected, Top, Math.Max(1, size.Height - Heading));
     }
 
-    /// <summary>Draws the headings and the page that holds the marked row.</summary>
+    /// <summary>Draws the headings and the rows around the marked one.</summary>
     public void Draw(Painter painter, Rect place)
     {
         if (place.Height <= Heading) return;
@@ -79,23 +82,31 @@ public sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<TableR
     private (Table Next, int? Chosen) Touch(InputEvent.Mouse mouse, Rect area)
     {
         if (mouse.Action is MouseAction.WheelDown or MouseAction.WheelUp)
-            return (Select(Selected + (mouse.Action == MouseAction.WheelDown ? 1 : -1)), null);
+            return (Move(mouse.Action == MouseAction.WheelDown ? KeyName.Down : KeyName.Up, area), null);
         if (mouse.Action != MouseAction.Press || !area.Contains(mouse.X, mouse.Y)) return (this, null);
         var page = PageAt(area.Size);
         var row = page.First + mouse.Y - area.Y - Heading;
-        return row >= page.First && row < page.End ? (Select(row), row) : (this, null);
+        return row >= page.First && row < page.End ? (Select(row, page.First), row) : (this, null);
     }
 
-    private Table Move(KeyName key, Rect area) => key switch
+    private Table Move(KeyName key, Rect area)
     {
-        KeyName.Up => Select(Selected - 1),
-        KeyName.Down => Select(Selected + 1),
-        KeyName.Home => Select(0),
-        KeyName.End => Select(Rows.Length - 1),
-        KeyName.PageUp => Select(area.Height > 0 ? PageAt(area.Size).First - 1 : Selected - UnknownPage),
-        KeyName.PageDown => Select(area.Height > 0 ? PageAt(area.Size).End : Selected + UnknownPage),
+        if (area.Height <= 0) return To(key, new Page(Selected - UnknownPage + 1, Selected + UnknownPage));
+        var page = PageAt(area.Size);
+        var next = (this with { Top = page.First }).To(key, page);
+        return next with { Top = next.PageAt(area.Size).First };
+    }
+
+    private Table To(KeyName key, Page page) => key switch
+    {
+        KeyName.Up => Select(Selected - 1, Top),
+        KeyName.Down => Select(Selected + 1, Top),
+        KeyName.Home => Select(0, 0),
+        KeyName.End => Select(Rows.Length - 1, Top),
+        KeyName.PageUp => Select(page.First - 1, 0),
+        KeyName.PageDown => Select(page.End, page.End),
         _ => this,
     };
 
-    private Table Select(int index) => this with { Selected = Math.Clamp(index, 0, Rows.Length - 1) };
+    private Table Select(int index, int top) => this with { Selected = Math.Clamp(index, 0, Rows.Length - 1), Top = top };
 }

@@ -24,6 +24,7 @@ public class InspectorTests
 
     [Theory]
     [InlineData("an old date", 2040, Severity.Warning, "review-by: 2027-05-21", "review-by: 2026-11-20", "reviewed: 2026-11-21", "reviewed: 2026-01-01")]
+    [InlineData("a date that comes soon", 2060, Severity.Warning, "review-by: 2027-05-21", "review-by: 2026-12-20")]
     [InlineData("a date to come", 2041, Severity.Error, "reviewed: 2026-11-21", "reviewed: 2026-11-22")]
     [InlineData("too few own words", 2042, Severity.Warning, "[a, b, c, d, e, f]", "[a]")]
     [InlineData("a link to nowhere", 2044, Severity.Error, "page:de/housing", "page:de/work")]
@@ -78,6 +79,45 @@ public class InspectorTests
         var remarks = Inspect(Place with { Promised = [] }, English()).Where(r => r.Problem.Code == 2047).ToList();
         Assert.Equal(7, remarks.Count);
         Assert.All(remarks, r => Assert.Equal(Severity.Warning, r.Severity));
+    }
+
+    [Fact]
+    public void Drafts_are_counted_by_place_and_language()
+    {
+        var remark = Assert.Single(Inspect(Place, English(), French()), r => r.Problem.Code == 2061);
+        Assert.Equal((Severity.Warning, "library/de"), (remark.Severity, remark.Problem.Where));
+        Assert.StartsWith("1 pages in French are drafts", remark.Problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a translation without its hole is an error", "Bonjour.", 2064, Severity.Error)]
+    [InlineData("an empty one is reported", "", 2063, Severity.Warning)]
+    [InlineData("one no speaker has read is reported", "Bonjour {name}.", 2062, Severity.Warning)]
+    public void Finds_in_a_catalog(string what, string french, int code, Severity severity)
+    {
+        var template = PoReader.Read(PoWriter.Write(PoFile.Template([PoEntry.OfEnglish("hello", "Hello {name}.")])), "app.pot").Value!;
+        var translation = PoReader.Read(PoWriter.Write(PoFile.Empty(Locale.French) with { Entries = [PoEntry.OfEnglish("hello", "Hello {name}.") with { Translations = [french] }] }), "app.fr.po").Value!;
+        var remarks = Inspector.Inspect(Book(Place, English(), French()) with { Texts = Localizer.Of(template.Entries, [translation]) }, Today);
+        Assert.True(remarks.Any(r => r.Problem.Code == code && r.Severity == severity && r.Problem.Where.StartsWith("catalogs/app.", StringComparison.Ordinal)), $"{what}: {string.Join('\n', remarks)}");
+    }
+
+    [Theory]
+    [InlineData("a field of the front matter", 2040, "library/de/housing.en.md", "library/de/housing.en.md:5")]
+    [InlineData("a card by its anchor", 2054, "library/de/housing.en.md#a", "library/de/housing.en.md:14")]
+    [InlineData("a card by its number", 2054, "library/de/housing.en.md#c1", "library/de/housing.en.md:14")]
+    [InlineData("a card that is not there", 2054, "library/de/housing.en.md#c2", "library/de/housing.en.md")]
+    [InlineData("a contact", 2058, "directory/de.yaml#de/112", "directory/de.yaml:2")]
+    [InlineData("a file that is missing", 2045, "library/de/work.en.md", "library/de/work.en.md")]
+    [InlineData("a line that is known", 1101, "app.pot:7", "app.pot:7")]
+    public void Finds_the_line(string what, int code, string where, string expected)
+    {
+        var found = LineFinder.Locate(new Problem(code, "x", where), file => file switch
+        {
+            "library/de/housing.en.md" => EnglishText,
+            "directory/de.yaml" => "# all\n- id: de/112\n",
+            _ => null,
+        });
+        Assert.True(found.Where == expected, $"{what}: {found.Where}");
     }
 
     [Fact]
@@ -159,13 +199,13 @@ public class InspectorTests
     };
 
     /// <summary>What is said of the pages; that there are not more of them is not looked at.</summary>
-    private static ImmutableArray<Remark> Inspect(params Page[] pages) => [.. Inspect(Place, pages).Where(r => r.Problem.Code is not (2046 or 2047))];
+    private static ImmutableArray<Remark> Inspect(params Page[] pages) => [.. Inspect(Place, pages).Where(r => r.Problem.Code is not (2046 or 2047 or 2061))];
 
     private static ImmutableArray<Remark> Inspect(Place place, params Page[] pages) => Inspector.Inspect(Book(place, pages), Today);
 
     private static Book Book(Place place, params Page[] pages)
     {
-        var content = new BookContent { Hash = "0123456789ab", Library = new Library(pages), Places = [place], Contacts = new Contacts([Sample.Ambulance]), Programmes = [], Dialogs = [], Urgent = UrgentTable.Empty, Ring = [], Catalogs = [] };
+        var content = new BookContent { Hash = "0123456789ab", Library = new Library(pages), Places = [place], Contacts = new Contacts([Sample.Ambulance]), Programmes = [], Dialogs = [], Urgent = UrgentTable.Empty, Ring = [], ToSign = [], Signatures = [], Catalogs = [] };
         return BookReader.Assemble(content, new Office()).Value!;
     }
 }

@@ -29,7 +29,7 @@ public partial class DeskCatalogTests
         ["desk.others."] = Names<OthersAnswer>(),
         ["desk.way."] = Names<ContactWay>(),
         ["desk.helper."] = ["man", "woman"],
-        ["desk.entry."] = ["received", "claimed", "released", "lock-opened", "withdrawn"],
+        ["desk.entry."] = ["received", "claimed", "released", "lock-opened", "withdrawn", "other-slip"],
         ["desk.who."] = ["person", "machine"],
         ["desk.alert."] = Names<UrgentKind>(),
         ["desk.write."] = Names<ComposeKind>(),

@@ -69,7 +69,7 @@ public class DifferenceTests
         Assert.Equal("b", terminal[20, 0].Text);
     }
 
-    private static void AssertShows(Screen screen, VirtualTerminal terminal, string why)
+    internal static void AssertShows(Screen screen, VirtualTerminal terminal, string why)
     {
         for (var y = 0; y < screen.Height; y++)
         {

@@ -19,18 +19,18 @@ public static class KeyCosts
     /// <summary>What an arrow key on the desk may cost.</summary>
     public const int DeskArrow = 200;
 
-    /// <summary>The dearest arrow on a long way.</summary>
-    public const string OnALongWay = "arrow, turning a page";
+    /// <summary>The dearest arrow on the way down and up again, which scrolls.</summary>
+    public const string OnALongWay = "arrow, the dearest";
 
-    private const int LongWay = 30;
+    private const int LongWay = 50;
     private const string Down = "\x1b[B";
     private const string Up = "\x1b[A";
     private static readonly ImmutableArray<Locale> Languages = [Locale.English, Locale.Arabic];
     private static readonly ImmutableArray<Size> Sizes = [new(80, 24), new(40, 20)];
 
-    /// <summary>Arrow keys on every screen of the desk, in both directions of writing and both sizes: one and back, and the dearest on a long way, which turns pages.</summary>
+    /// <summary>Arrow keys on every screen of the desk, in both directions of writing and both sizes: one and back, and the dearest on a long way, which scrolls.</summary>
     public static IEnumerable<KeyCost> DeskArrows() =>
-        from screen in DeskScreenTests.Models.Append(new("long queue", LongQueue))
+        from screen in DeskScreenTests.Models.Concat(LongScreens.Models.OrderBy(screen => screen.Key, StringComparer.Ordinal))
         from language in Languages
         from size in Sizes
         let one = Desk(screen.Value(size, language), language, Down, Up)
@@ -85,12 +85,6 @@ public static class KeyCosts
             costs.Add(difference.Frame(DeskScreenTests.Draw(model, language)).Length);
         }
         return [.. costs];
-    }
-
-    private static DeskModel LongQueue(Size size, Locale language)
-    {
-        var model = Sample.SignedIn(size, language);
-        return model with { Queue = model.Queue with { Rows = [.. Enumerable.Range(1000, LongWay * 2).Select(i => Sample.Rows[i % Sample.Rows.Length] with { Reference = $"R-{i}-2QXD" })] } };
     }
 
     private static string Named(string screen, Locale language, Size size) => $"{screen} {language.Tag} {size.Width}x{size.Height}";

@@ -51,18 +51,44 @@ public class ListBoxTests
     }
 
     [Fact]
-    public void A_long_list_shows_the_page_of_the_marked_item()
+    public void A_long_list_scrolls_no_further_than_the_marked_item_needs()
     {
-        var list = Long with { Selected = 5 };
+        var area = new Rect(0, 0, 18, 5);
+        var list = Long;
+        foreach (var input in Keys.Of(string.Concat(Enumerable.Repeat("\x1b[B", 5)))) (list, _) = list.Update(input, area);
         Assert.Equal(
             """
+              Case 3
+              Case 4
               Case 5
             > Case 6
-              Case 7
-              Case 8
-                           2/7
+                          6/25
             """,
             Sketch.Of(18, 5, painter => list.Draw(painter, painter.Bounds)));
+        (list, _) = list.Update(new InputEvent.Pressed(Key.Up), area);
+        Assert.Equal(new Page(2, 6), list.PageAt(area.Size));
+    }
+
+    [Fact]
+    public void A_choice_shows_whole_or_not_at_all()
+    {
+        var list = new ListBox([new("one"), new("two, in several words"), new("three"), new("four in several words")]) { Selected = 2 };
+        Assert.Equal(
+            """
+              2  two, in several
+                 words
+            > 3  three
+                             3/4
+            """,
+            Sketch.Of(20, 4, painter => list.Draw(painter, painter.Bounds)));
+        Assert.Equal(
+            """
+              3  three
+            > 4  four in several
+                 words
+                             4/4
+            """,
+            Sketch.Of(20, 4, painter => (list with { Selected = 3 }).Draw(painter, painter.Bounds)));
     }
 
     [Theory]

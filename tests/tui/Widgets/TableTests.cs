@@ -57,7 +57,7 @@ public class TableTests
         var table = new Table([new("n", 0)], [.. Enumerable.Range(1, 10).Select(number => new TableRow([$"{number}"]))]);
         var area = new Rect(0, 0, 10, 5);
         (table, _) = table.Update(new InputEvent.Pressed(Key.PageDown), area);
-        Assert.Equal(new Page(4, 8, 2, 3), table.PageAt(area.Size));
+        Assert.Equal(new Page(4, 8), table.PageAt(area.Size));
         Assert.Equal("  n\n> 5\n  6\n  7\n  8", Sketch.Of(10, 5, painter => table.Draw(painter, painter.Bounds)));
     }
 
