@@ -24,7 +24,7 @@ public sealed record Conversation
 
 /// <summary>What loading for an input found.</summary>
 /// <param name="Conversation">The conversation; new (version 0) when the key is unknown.</param>
-/// <param name="Said">The replies to this very input when it was seen before; otherwise null.</param>
+/// <param name="Said">The replies to this very input when it was seen before, none when they were forgotten since; null when it is new.</param>
 public sealed record Loaded(Conversation Conversation, ImmutableArray<Reply>? Said);
 
 /// <summary>Everything one turn changes; written together or not at all.</summary>
@@ -45,13 +45,16 @@ public sealed record TurnWrite
     /// <summary>After this instant the conversation is erased unless something happens.</summary>
     public required DateTimeOffset Expires { get; init; }
 
-    /// <summary>Erase all earlier replies and the key they were sealed with: nothing older may stay readable.</summary>
+    /// <summary>
+    /// Erase all earlier replies and the key they were sealed with: nothing older may stay readable. That an input was seen stays
+    /// known (a keyed hash, 7 days), so that a late redelivery does not begin again what the person deleted: it is met with silence.
+    /// </summary>
     public bool Forget { get; init; }
 
     /// <summary>The address to bind to this conversation (first turn, or after a move); null when it is bound.</summary>
     public ConversationKey? Bind { get; init; }
 
-    /// <summary>After a move: unbind every other address, consume the code, erase the conversation begun on the new channel.</summary>
+    /// <summary>After a move: unbind every other address, consume the code, erase the conversation begun on the new channel; its inputs stay known as seen.</summary>
     public Move? Move { get; init; }
 }
 

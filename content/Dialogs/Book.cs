@@ -42,6 +42,11 @@ public sealed record Book
     /// <summary>Finds the global words in any language.</summary>
     public required GlobalWords Words { get; init; }
 
+    /// <summary>Finds months and calendars in the words of a date.</summary>
+    public required DateWords Dates { get; init; }
+
+    /// <summary>Languages we greet in and do not speak yet.</summary>
+    public required SecondRing Ring { get; init; }
     /// <summary>Dialogs and urgent words as they must be signed; see <see cref="SignedTexts"/>.</summary>
     public ImmutableArray<Signable> ToSign { get; init; } = [];
 

@@ -16,7 +16,8 @@ internal static class Choosers
     /// <summary>The list.</summary>
     public static Reply Show(Scene scene, Mode.Choosing choosing) => choosing.What switch
     {
-        ChoosingWhat.Language => scene.Reply(ReplyKind.Say, Greeting(scene), [.. Locale.All.Select(l => new Option(l.Tag, l.NativeName))]),
+        ChoosingWhat.Language when choosing.Offered is { IsDefault: false } and [var tag] && scene.Book.Ring.ByTag(tag) is { } card => SecondRing.Show(scene, card),
+        ChoosingWhat.Language => scene.Reply(ReplyKind.Say, Greeting(scene), [.. Locale.All.Select(l => new Option(l.Tag, l.NativeName)), .. scene.Book.Ring.Names]),
         ChoosingWhat.Place => List(scene, "choose.place", [.. Places(scene, _ => true), scene.Option(Elsewhere, "choose.place.other")]),
         ChoosingWhat.About => List(scene, "choose.about", [.. Places(scene, p => p.Topics.Length > 0), scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Topic => List(scene, "choose.topic", [.. Shelf.Topics(scene), scene.Control(GlobalWord.Menu)]),
@@ -48,6 +49,7 @@ internal static class Choosers
             ChoosingWhat.Found when value == "none" => Finding.None(scene.In(choosing.Then)),
             ChoosingWhat.Found when value is not null => Shelf.Open(scene, value),
             ChoosingWhat.Change when value is not null => Summary.Change(scene, choosing.Then, value),
+            ChoosingWhat.Safety when value == Childhood.AdultChoice => Modes.Show(Childhood.Adult(scene).In(choosing.Then)),
             ChoosingWhat.Safety or ChoosingWhat.Danger when value == GoOn => Modes.Show(scene.In(choosing.Then)),
             ChoosingWhat.Safety or ChoosingWhat.Danger => Modes.Answer(scene.In(choosing.Then), text, chosen),
             ChoosingWhat.Code when value == NewCode => scene.In(choosing.Then).Do(new Effect.IssueCode()),
@@ -74,6 +76,8 @@ internal static class Choosers
         options.Add(scene.Option(GoOn, "safety.continue"));
         if (!choosing.Offered.IsDefault)
             options.AddRange(choosing.Offered.Select(p => scene.Option($"{Interview.AskPrefix}{p}", $"programme.{p}.ask")));
+        if (scene.State.ChildByWords)
+            options.Add(scene.Option(Childhood.AdultChoice, "safety.adult"));
         options.Add(scene.Control(GlobalWord.Human));
         options.Add(scene.Control(GlobalWord.Exit));
         return options.ToImmutable();
@@ -88,10 +92,15 @@ internal static class Choosers
                 ? Modes.Show(known.In(new Mode.Choosing(ChoosingWhat.Place, Mode.Home.Instance)))
                 : Modes.Show(known);
         }
+        if ((scene.Book.Ring.ByTag(value) ?? scene.Book.Ring.Of(text)) is { } card)
+            return Greet(scene, card, choosing.Then);
         if (choosing.Then is not Mode.Home || LanguageGuess.Of(text) is not { } guess)
             return Modes.Again(scene, "wrong.language");
         return Modes.Answer(scene.With(scene.State with { Language = guess }).In(Mode.Home.Instance), text, chosen: false);
     }
+
+    /// <summary>Greets in a language we do not speak yet and lets the person choose one of ours.</summary>
+    internal static Turn Greet(Scene scene, RingCard card, Mode then) => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Language, then, [card.Tag])));
 
     private static string? PlaceOf(Scene scene, string? value, string text)
     {

@@ -63,6 +63,7 @@ internal static class Commands
             Language = scene.State.Language,
             ReturnLocked = scene.State.ReturnLocked,      // a lock says nothing about the person and must outlive who grabs the phone
             Child = scene.State.Child,
+            ChildByWords = scene.State.ChildByWords,
             Spoken = scene.State.Spoken,
         };
         var gone = scene.With(empty);

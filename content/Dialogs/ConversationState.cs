@@ -109,8 +109,11 @@ public sealed record ConversationState
     /// <summary>Return is locked by fear or pressure; only protection staff open it.</summary>
     public bool ReturnLocked { get; init; }
 
-    /// <summary>The person is, or may be, under 18.</summary>
+    /// <summary>The person is, or may be, under 18: dialogs for adults are shut (DESIGN 6.4).</summary>
     public bool Child { get; init; }
+
+    /// <summary>Only words said so ("our son is missing" is said by parents too): whoever then says to be 18 or older is no child.</summary>
+    public bool ChildByWords { get; init; }
 
     /// <summary>References of what was sent from here.</summary>
     public ImmutableArray<string> Sent { get; init; } = [];

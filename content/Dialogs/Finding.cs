@@ -8,6 +8,8 @@ internal static class Finding
     /// <summary>Looks for an answer.</summary>
     public static Turn Search(Scene scene, string question)
     {
+        if (scene.State.Language is null && scene.Book.Ring.Of(question) is { } card)
+            return Choosers.Greet(scene, card, Mode.Home.Instance);
         if (scene.State.Language is null && LanguageGuess.Of(question) is { } guess)
             scene = scene.With(scene.State with { Language = guess });
         var found = scene.Book.Search.Find(scene.Language, question, scene.State.About ?? scene.State.Place);

@@ -17,7 +17,7 @@ internal static class Interview
         var dialog = door?.Dialog ?? programme;
         if (!scene.Book.Dialogs.ContainsKey(dialog))
             return Modes.Again(scene, "programme.closed");
-        if (scene.State.Child && door is not { Kind: ProgrammeKind.Child or ProgrammeKind.Anyone } && dialog != Humans.TalkDialog)
+        if (Childhood.Shuts(scene, dialog))
             return Safety.ToChildRoute(scene);
         if (scene.State.ReturnLocked && door?.Kind == ProgrammeKind.Return)
             return Safety.LockedReply(scene);
@@ -152,6 +152,7 @@ internal static class Interview
         if (signals.Contains(Signal.Watched))
             return Modes.Show(scene).After(scene.Reply(ReplyKind.Say, [scene.Para("watched.leave")], [scene.Control(GlobalWord.Exit)]));
         var told = Store(scene, dialog, Recheck(scene, walk, point, scene.AnswersOf(dialog).With(point.Path, new Dialogs.Answer.Given(value))));
+        told = Childhood.Answered(told, point.Question.Name, value);
         foreach (var signal in signals)
             if (Safety.On(told, dialog, signal) is { } turn)
                 return turn;

@@ -27,10 +27,20 @@ internal static class LanguageGuess
 
     private static Locale? Latin(string text)
     {
-        var words = Fold.Text(text).Split(' ');
-        var best = Common.Select(c => (c.Locale, Hits: words.Count(c.Words.Contains))).OrderByDescending(c => c.Hits).Take(2).ToList();
+        var best = Counted(text).OrderByDescending(c => c.Hits).Take(2).ToList();
         return best[0].Hits > best[1].Hits ? best[0].Locale : null;
     }
+
+    /// <summary>How many little words of our best guess a text holds.</summary>
+    public static int Hits(string text) => Counted(text).Max(c => c.Hits);
+
+    private static IEnumerable<(Locale Locale, int Hits)> Counted(string text)
+    {
+        var words = Fold.Text(text).Split(' ');
+        return Common.Select(c => (c.Locale, words.Count(c.Words.Contains)));
+    }
+
+    private static HashSet<string> Folded(string[] words) => [.. words.Select(Fold.Text)];
 
     /// <summary>Little words that mark one language.</summary>
     private static readonly (Locale Locale, HashSet<string> Words)[] Common =
@@ -39,5 +49,6 @@ internal static class LanguageGuess
         (Locale.French, ["je", "le", "mon", "est", "veux", "besoin", "aide", "bonjour", "ou", "comment", "suis", "pas", "pour", "mes", "ma"]),
         (Locale.Spanish, ["yo", "el", "mi", "es", "quiero", "necesito", "ayuda", "hola", "donde", "como", "estoy", "no", "para", "mis", "por"]),
         (Locale.Swahili, ["mimi", "nataka", "nina", "msaada", "habari", "wapi", "jinsi", "ninahitaji", "nahitaji", "yangu", "kwa", "na", "ya", "niko", "sina"]),
+        (Locale.Amharic, Folded(["ነው", "ነኝ", "ነን", "እኔ", "እፈልጋለሁ", "እፈልጋለው", "እባክዎ", "እባክዎን", "እንዴት", "የት", "ነበር", "አለኝ", "እርዳታ", "ያስፈልገኛል", "አመሰግናለሁ", "አማርኛ"])),
     ];
 }

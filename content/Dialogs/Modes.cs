@@ -11,6 +11,8 @@ internal static class Modes
     /// <summary>Shows what the person is doing, again.</summary>
     public static Turn Show(Scene scene) => scene.State.Mode switch
     {
+        Mode.Asking(var dialog) when Childhood.Shuts(scene, dialog) => Safety.ToChildRoute(scene),
+        Mode.Confirming(var dialog) when Childhood.Shuts(scene, dialog) => Safety.ToChildRoute(scene),
         Mode.Home => scene.Turn(Menu.Home(scene)),
         Mode.Choosing choosing => scene.Turn(Choosers.Show(scene, choosing)),
         Mode.Reading reading => scene.Turn(Shelf.Show(scene, reading)),
@@ -32,6 +34,8 @@ internal static class Modes
     /// <summary>Takes words or a choice.</summary>
     public static Turn Answer(Scene scene, string text, bool chosen) => scene.State.Mode switch
     {
+        Mode.Asking(var dialog) when Childhood.Shuts(scene, dialog) => Safety.ToChildRoute(scene),
+        Mode.Confirming(var dialog) when Childhood.Shuts(scene, dialog) => Safety.ToChildRoute(scene),
         Mode.Asking(var dialog) => Interview.Answer(scene, dialog, text, chosen),
         Mode.WithHuman human => Humans.Tell(scene, human, text),
         Mode.Confirming(var dialog) => Summary.Answer(scene, dialog, text, chosen),

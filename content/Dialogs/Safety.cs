@@ -14,6 +14,8 @@ internal static class Safety
     /// <summary>Urgent words were heard. They are not kept: only the kind, place and language go on.</summary>
     public static Turn Heard(Scene scene, UrgentHit hit)
     {
+        if (hit.Kind == UrgentKind.ChildAlone)
+            scene = Childhood.Heard(scene);
         var paused = Pause(scene, hit.Kind);
         if (hit.Kind == UrgentKind.ChildAlone && !hit.Sure)
             return Modes.Show(paused).After(Help(scene, hit.Kind, "danger.maybe"));
@@ -56,7 +58,7 @@ internal static class Safety
         Signal.DangerUnsure => Modes.Show(scene).After(Help(scene, UrgentKind.Danger, "danger.maybe")),
         Signal.Doctor => Modes.Show(scene).After(Help(scene, UrgentKind.Medical, "doctor.heard")),
         Signal.Trafficking => Controlled(scene, dialog),
-        Signal.Child => ToChildRoute(scene),
+        Signal.Child => ToChildRoute(scene.With(Childhood.Certain(scene.State))),
         Signal.LockReturn => Lock(scene, dialog),
         _ => null,
     };
@@ -65,10 +67,10 @@ internal static class Safety
     public static Turn ToChildRoute(Scene scene)
     {
         var child = scene.Book.Programmes.FirstOrDefault(p => p.Kind == ProgrammeKind.Child);
-        var state = scene.State with { Child = true };
+        var state = scene.State;
         if (child?.Dialog is not { } route)
-            return Modes.Show(scene.With(state).In(Mode.Home.Instance));
-        var known = Interview.Carried(scene.With(state), route);
+            return Modes.Show(scene.In(Mode.Home.Instance));
+        var known = Interview.Carried(scene, route);
         foreach (var dialog in state.Dialogs.Keys.Where(d => d != route))
             state = Freshness.Without(state, dialog);
         state = state with { Dialogs = state.Dialogs.SetItem(route, known), Since = state.Since ?? scene.Now.Utc, Mode = new Mode.Asking(route), Misses = 0 };

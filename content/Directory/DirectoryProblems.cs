@@ -48,6 +48,12 @@ public static class DirectoryProblems
     /// <summary>A programme without its file.</summary>
     public static Problem NoProgrammeFile(string where) => new(2262, "the folder of a programme holds programme.yaml; add it", where);
 
+    /// <summary>Two programmes in one place of the list.</summary>
+    public static Problem SameOrder(string where, int order, string other) => new(2265, $"'order: {order}' is the order of '{other}' too; choose a number of its own", where);
+
+    /// <summary>A sensitive programme at the top of the list.</summary>
+    public static Problem SensitiveFirst(string where) => new(2266, "a programme with 'sensitive: true' must not be offered first; give it a higher 'order'", where);
+
     /// <summary>An unknown place.</summary>
     public static Problem NoSuchPlace(string where, string place) => new(2263, $"there is no places/{place}.yaml; add it or correct the name", where);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
@@ -37,6 +38,8 @@ public sealed record BookContent
     /// <summary>The words of urgent danger, compiled.</summary>
     public required UrgentTable Urgent { get; init; }
 
+    /// <summary>Languages we greet in and do not speak yet.</summary>
+    public required ImmutableArray<RingCard> Ring { get; init; }
     /// <summary>Dialogs and urgent words as they must be signed: hashes, without the texts.</summary>
     public required ImmutableArray<Signable> ToSign { get; init; }
 

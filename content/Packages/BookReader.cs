@@ -49,6 +49,8 @@ public static class BookReader
             Search = SearchIndex.Of(content.Library),
             Urgent = UrgentWords.Of(content.Urgent),
             Words = GlobalWords.Of(all),
+            Dates = DateWords.Of(all),
+            Ring = new SecondRing(content.Ring),
             ToSign = content.ToSign,
             Signatures = signatures.Value,
             Office = office,

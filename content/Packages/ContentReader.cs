@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
@@ -22,7 +23,7 @@ internal static class ContentReader
         problems.AddRange(texts.Problems);
         var places = Each(files, "places", f => f.Count(c => c == '/') == 1, "places/<place>.yaml", PlaceReader.Read, problems);
         var contacts = Each(files, "directory", f => f.Count(c => c == '/') == 1, "directory/<place>.yaml", ContactReader.Read, problems).SelectMany(c => c).ToImmutableArray();
-        var programmes = Each(files, "programmes", f => f.EndsWith("/programme.yaml", StringComparison.Ordinal), "programmes/<programme>/programme.yaml", ProgrammeReader.Read, problems);
+        var programmes = Ordered(Each(files, "programmes", f => f.EndsWith("/programme.yaml", StringComparison.Ordinal), "programmes/<programme>/programme.yaml", ProgrammeReader.Read, problems), problems);
         foreach (var twice in contacts.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             problems.Add(DirectoryProblems.Twice($"directory/{twice.First().Place}.yaml", twice.Key));
         var shelf = new LibraryShelf
@@ -36,6 +37,7 @@ internal static class ContentReader
         problems.AddRange(pages.Problems);
         var urgent = Urgent(files);
         problems.AddRange(urgent.Problems);
+        var ring = Each(files, "safety/ring", _ => true, "safety/ring/<language>.yaml", RingCard.Read, problems);
         problems.AddRange(Unknown(files));
         return problems.Count > 0 ? problems.ToImmutableArray() : new BookContent
         {
@@ -46,6 +48,7 @@ internal static class ContentReader
             Programmes = programmes,
             Dialogs = [.. files.Under("dialogs")],
             Urgent = urgent.Value!,
+            Ring = ring,
             ToSign = SignedTexts.Of(files),
             Signatures = [.. files.Under(SignatureReader.Folder)],
             Catalogs = [.. files.Catalogs],
@@ -64,6 +67,13 @@ internal static class ContentReader
                 all.Add(one.Value);
         }
         return all.ToImmutable();
+    }
+
+    private static ImmutableArray<Programme> Ordered(ImmutableArray<Programme> programmes, List<Problem> problems)
+    {
+        var ordered = ProgrammeOrder.Of(programmes);
+        problems.AddRange(ordered.Problems);
+        return ordered.Ok ? ordered.Value : programmes;
     }
 
     /// <summary>The list of urgent words. A book without one is refused: nobody's call for help may go unheard.</summary>

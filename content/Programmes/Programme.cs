@@ -37,6 +37,12 @@ public sealed record Programme
     /// <summary>"voluntary-return".</summary>
     public required string Id { get; init; }
 
+    /// <summary>Its place among the doors offered, lowest first.</summary>
+    public required int Order { get; init; }
+
+    /// <summary>Its name alone can endanger whoever is seen reading it: never offered first.</summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>Who may ask.</summary>
     public required Openness Openness { get; init; }
 

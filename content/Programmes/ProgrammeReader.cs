@@ -26,6 +26,8 @@ public static class ProgrammeReader
         var programme = new Programme
         {
             Id = id,
+            Order = fields.Count("order"),
+            Sensitive = fields.Has("sensitive") && fields.OneOf("sensitive", ("true", true), ("false", false)),
             Openness = fields.OneOf("openness", ("staff-identified", Openness.StaffIdentified), ("open", Openness.Open), ("state-selected", Openness.StateSelected)),
             Kind = fields.Has("kind")
                 ? fields.OneOf("kind", ("adult", ProgrammeKind.Adult), ("return", ProgrammeKind.Return), ("child", ProgrammeKind.Child), ("anyone", ProgrammeKind.Anyone))

@@ -19,7 +19,7 @@ internal sealed record ConversationRow(byte[] Id, string Channel, long Version, 
     public List<EffectRow>? Pending { get; init; }
 }
 
-/// <summary>Replies to one input as stored.</summary>
+/// <summary>Replies to one input as stored; empty when they were forgotten and only the input stays known.</summary>
 internal sealed record SaidRow(byte[] Input, long Version, byte[] Replies);
 
 /// <summary>How conversations are read. Only copies leave; opening is done after the connection is given back.</summary>
@@ -65,7 +65,7 @@ internal static class ConversationReads
         var said = new List<SaidRow>();
         using var rows = connection.Prepare("""
             SELECT input, version, replies FROM said WHERE no IN (
-                SELECT s.no FROM said s JOIN conversation c ON c.no = s.conversation WHERE c.id = ?1 ORDER BY s.no DESC LIMIT ?2) ORDER BY no DESC
+                SELECT s.no FROM said s JOIN conversation c ON c.no = s.conversation WHERE c.id = ?1 AND s.replies <> x'' ORDER BY s.no DESC LIMIT ?2) ORDER BY no DESC
             """);
         rows.Bind(1, id).Bind(2, count);
         while (rows.Next())

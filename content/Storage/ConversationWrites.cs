@@ -134,8 +134,10 @@ internal static class ConversationWrites
 
     private static void Move(SqliteConnection connection, long no, Move move)
     {
+        var abandoned = ConversationCodec.Bytes(move.Abandon);
         connection.Prepare("DELETE FROM continue_code WHERE conversation = ?1").Bind(1, no).Run();
-        connection.Prepare("DELETE FROM conversation WHERE id = ?1").Bind(1, ConversationCodec.Bytes(move.Abandon)).Run();
+        connection.Prepare("UPDATE OR IGNORE said SET conversation = ?1, replies = x'' WHERE conversation = (SELECT no FROM conversation WHERE id = ?2)").Bind(1, no).Bind(2, abandoned).Run();
+        connection.Prepare("DELETE FROM conversation WHERE id = ?1").Bind(1, abandoned).Run();
         connection.Prepare("DELETE FROM address WHERE conversation = ?1").Bind(1, no).Run();
     }
 
@@ -165,12 +167,12 @@ internal static class ConversationWrites
             .Bind(6, write.At.ToUnixTimeMilliseconds()).Bind(7, write.Expires.ToUnixTimeMilliseconds()).Bind(8, turn.State);
     }
 
-    /// <summary>The wrapped key from before is overwritten, and with it everything sealed under it is gone.</summary>
+    /// <summary>The wrapped key from before is overwritten, and with it everything sealed under it is gone. Of replies only the hash of their input stays.</summary>
     private static void KeepKey(SqliteConnection connection, SealedTurn turn, long no)
     {
         connection.Prepare("DELETE FROM conversation_key WHERE conversation = ?1").Bind(1, no).Run();
         connection.Prepare("INSERT INTO conversation_key(conversation, kid, wrapped) VALUES(?1, ?2, ?3)").Bind(1, no).Bind(2, KeyRing.CurrentKek).Bind(3, turn.NewKey).Run();
-        connection.Prepare("DELETE FROM said WHERE conversation = ?1").Bind(1, no).Run();
+        connection.Prepare("UPDATE said SET replies = x'' WHERE conversation = ?1").Bind(1, no).Run();
     }
 
     private static void Say(SqliteConnection connection, SealedTurn turn, long no) =>

@@ -44,7 +44,7 @@ public sealed class InMemoryConversationStore(TimeProvider? clock = null) : ICon
     public ValueTask<ImmutableArray<ImmutableArray<Reply>>> Recent(ConversationId id, int count, CancellationToken cancel)
     {
         lock (_gate)
-            return ValueTask.FromResult<ImmutableArray<ImmutableArray<Reply>>>(Alive(id) is { } kept ? [.. kept.Said.TakeLast(count).Select(s => s.Replies)] : []);
+            return ValueTask.FromResult<ImmutableArray<ImmutableArray<Reply>>>(Alive(id) is { } kept ? [.. kept.Said.Where(s => !s.Forgotten).TakeLast(count).Select(s => s.Replies)] : []);
     }
 
     /// <inheritdoc/>
@@ -118,6 +118,8 @@ public sealed class InMemoryConversationStore(TimeProvider? clock = null) : ICon
         if (write.Move is { } moved)
         {
             DropCodes(after.Id);
+            if (_kept.GetValueOrDefault(moved.Abandon) is { } abandoned)
+                before!.Know(abandoned);
             Remove(moved.Abandon);
             Unbind(after.Id);
         }
@@ -159,6 +161,12 @@ public sealed class InMemoryConversationStore(TimeProvider? clock = null) : ICon
             _codes.Remove(hash);
     }
 
+    /// <summary>An input and what was replied; forgotten, only that it was heard.</summary>
+    private sealed record Heard(InputId Input, ImmutableArray<Reply> Replies, DateTimeOffset At, bool Forgotten = false)
+    {
+        public Heard Forget() => this with { Replies = [], Forgotten = true };
+    }
+
     private sealed class Kept
     {
         private readonly Dictionary<EffectId, DateTimeOffset> _pendingSince = [];
@@ -167,7 +175,7 @@ public sealed class InMemoryConversationStore(TimeProvider? clock = null) : ICon
 
         public DateTimeOffset Expires { get; private set; }
 
-        public List<(InputId Input, ImmutableArray<Reply> Replies, DateTimeOffset At)> Said { get; } = [];
+        public List<Heard> Said { get; private set; } = [];
 
         public DateTimeOffset? OldestPending => _pendingSince.Count == 0 ? null : _pendingSince.Values.Min();
 
@@ -177,18 +185,19 @@ public sealed class InMemoryConversationStore(TimeProvider? clock = null) : ICon
             return new Loaded(Now, at < 0 ? null : Said[at].Replies);
         }
 
+        /// <summary>The inputs of a conversation that is given up for this one stay known.</summary>
+        public void Know(Kept abandoned) => Said.AddRange(abandoned.Said.Where(a => Said.TrueForAll(s => s.Input != a.Input)).Select(a => a.Forget()));
+
         public void Take(TurnWrite write)
         {
             (Now, Expires) = (write.After, write.Expires);
+            if (write.Forget)
+                Said = [.. Said.Select(s => s.Forget())];
             var at = Said.FindIndex(s => s.Input == write.Input);
-            if (at >= 0 && !write.Forget)
-                Said[at] = Said[at] with { Replies = write.Replies };
+            if (at >= 0)
+                Said[at] = Said[at] with { Replies = write.Replies, Forgotten = false };
             else
-            {
-                if (write.Forget)
-                    Said.Clear();
-                Said.Add((write.Input, write.Replies, write.At));
-            }
+                Said.Add(new Heard(write.Input, write.Replies, write.At));
             foreach (var done in _pendingSince.Keys.Where(id => Now.Pending.All(p => p.Id != id)).ToArray())
                 _pendingSince.Remove(done);
             foreach (var pending in Now.Pending)

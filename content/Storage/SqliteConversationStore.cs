@@ -151,7 +151,12 @@ public sealed class SqliteConversationStore : IConversationStore
             State = ConversationCodec.OpenState(key, row.Id, row.Version, row.State),
             Pending = row.Pending is null ? [] : [.. row.Pending.Select(e => ConversationCodec.OpenEffect(key, id, row.Id, e))],
         };
-        return new Loaded(conversation, row.Said is { } said ? ConversationCodec.OpenReplies(key, row.Id, said.Input, said.Version, said.Replies) : null);
+        return new Loaded(conversation, row.Said switch
+        {
+            null => null,
+            { Replies: [] } => ImmutableArray<Reply>.Empty,
+            var said => ConversationCodec.OpenReplies(key, row.Id, said.Input, said.Version, said.Replies),
+        });
     }
 
     private bool Expired(ConversationRow row) => row.ExpiresAt <= _clock.GetUtcNow().ToUnixTimeMilliseconds();

@@ -208,7 +208,8 @@ public abstract class ConversationStoreContract : IAsyncLifetime
         Assert.NotEqual(older.Id, (await Store.Load(Address("telegram"), Other, default)).Conversation.Id);
         Assert.Null(await Store.Load(begun.Id, Other, default));
         Assert.Null(await Store.FindCode("code", Start, default));
-        Assert.Null((await Store.Load(older.Id, new InputId("first"), default))!.Said);
+        Assert.Equal("[]", Json((await Store.Load(older.Id, new InputId("first"), default))!.Said));
+        Assert.Equal([Json(write.Replies)], (await Store.Recent(older.Id, 9, default)).Select(r => Json(r)));
 
         var third = await Begin("web cafe", "again");
         Assert.Equal(WriteOutcome.Conflict, await Store.Save(Moving(moved.Conversation, third, "web cafe", "code"), default));
@@ -241,8 +242,8 @@ public abstract class ConversationStoreContract : IAsyncLifetime
         await Saved(third.Wanting(new Effect.Withdraw(["AB12"])));
 
         var loaded = await Store.Load(Address("amal"), new InputId("first"), default);
-        Assert.Null(loaded.Said);
-        Assert.Null((await Store.Load(first.Id, new InputId("second"), default))!.Said);
+        Assert.Equal("[]", Json(loaded.Said));
+        Assert.Equal("[]", Json((await Store.Load(first.Id, new InputId("second"), default))!.Said));
         Assert.Equal(Json(third.After.State), Json(loaded.Conversation.State));
         Assert.Equal(["gone"], (await Store.Recent(first.Id, 10, default)).Select(r => Words(r)));
         Assert.Equal([Json(new Effect.LookUp("AB12")), Json(new Effect.Withdraw(["AB12"]))], loaded.Conversation.Pending.Select(p => Json(p.Effect)));
@@ -250,6 +251,39 @@ public abstract class ConversationStoreContract : IAsyncLifetime
 
         var after = await Saved(Next(loaded.Conversation with { Pending = [] }, "after", "and on it goes", Start));
         Assert.Equal(4, (await Store.Load(after.Id, Other, default))!.Conversation.Version);
+    }
+
+    [Fact]
+    public async Task An_input_from_before_a_forgetting_stays_known_as_seen_for_a_week()
+    {
+        var first = await Begin("amal", "first secret");
+        var gone = await Saved(Next(first, "forget", "gone", Start.AddDays(1)) with { Forget = true });
+        var twice = await Saved(Next(gone, "forget again", "gone again", Start.AddDays(1)) with { Forget = true });
+
+        foreach (var input in (string[])["first", "forget"])
+            Assert.Equal("[]", Json((await Store.Load(Address("amal"), new InputId(input), default)).Said));
+        Assert.Null((await Store.Load(Address("amal"), new InputId("never seen"), default)).Said);
+        Assert.Equal(["gone again"], (await Store.Recent(twice.Id, 9, default)).Select(r => Words(r)));
+
+        await Store.Sweep(Clock.Now = Start.AddDays(7).AddMinutes(1), default);
+
+        Assert.Null((await Store.Load(Address("amal"), new InputId("first"), default)).Said);
+        Assert.Equal("[]", Json((await Store.Load(Address("amal"), new InputId("forget"), default)).Said));
+    }
+
+    [Fact]
+    public async Task What_was_typed_before_a_move_stays_known_as_seen_in_the_conversation_moved_to()
+    {
+        var older = await Begin("telegram", "secret of long ago");
+        await Store.KeepCode("code", older.Id, Start.AddDays(30), default);
+        var begun = await Begin("kiosk", "typed by whom?");
+        begun = await Saved(Next(begun, "kiosk input", "typed here", Start));
+
+        await Saved(Moving(older, begun, "kiosk", "code"));
+
+        foreach (var input in (string[])["first", "kiosk input"])
+            Assert.Equal("[]", Json((await Store.Load(Address("kiosk"), new InputId(input), default)).Said));
+        Assert.Single(await Store.Recent(older.Id, 9, default));
     }
 
     [Fact]

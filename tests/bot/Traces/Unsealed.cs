@@ -13,7 +13,7 @@ internal sealed record Unsealed(IReadOnlyList<byte[]> Bodies, IReadOnlyList<byte
     private const string Rows = """
         SELECT c.id, c.key_since, k.wrapped, 'conversation', 'state', X'', c.version, c.state FROM conversation c JOIN conversation_key k ON k.conversation = c.no
         UNION ALL
-        SELECT c.id, c.key_since, k.wrapped, 'said', 'replies', s.input, s.version, s.replies FROM said s JOIN conversation c ON c.no = s.conversation JOIN conversation_key k ON k.conversation = c.no
+        SELECT c.id, c.key_since, k.wrapped, 'said', 'replies', s.input, s.version, s.replies FROM said s JOIN conversation c ON c.no = s.conversation JOIN conversation_key k ON k.conversation = c.no WHERE s.replies <> x''
         UNION ALL
         SELECT c.id, c.key_since, k.wrapped, 'effect', 'body', e.place, e.version, e.body FROM effect e JOIN conversation c ON c.no = e.conversation JOIN conversation_key k ON k.conversation = c.no
         """;

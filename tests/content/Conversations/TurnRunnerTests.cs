@@ -32,6 +32,23 @@ public class TurnRunnerTests
         Assert.Equal(Lines(once), Lines(twice));
     }
 
+    [Theory]
+    [InlineData("everything was deleted", "/delete")]
+    [InlineData("the person left at once", "/exit")]
+    public async Task A_late_redelivery_from_before_a_forgetting_is_met_with_silence_and_begins_nothing(string why, string forgetting)
+    {
+        await Say(Phone, new Input.Opened(Locale.English, "ly"));
+        await _runner.Run(Phone, new InputId("ask"), new Input.Choice("ask:stranded"), default);
+        await Say(Phone, new Input.Choice(forgetting));
+        var (before, _) = await _store.Load(Phone, new InputId("?"), default);
+
+        Assert.True((await _runner.Run(Phone, new InputId("ask"), new Input.Choice("ask:stranded"), default)).IsEmpty, why);
+
+        var (after, said) = await _store.Load(Phone, new InputId("ask"), default);
+        Assert.Equal((before.Version, 0), (after.Version, said!.Value.Length));
+        Assert.Empty(after.State.Dialogs);
+    }
+
     [Fact]
     public async Task A_crash_between_save_and_effect_sends_the_request_once_and_answers_on_return()
     {

@@ -37,6 +37,7 @@ public class RandomWalkTests
         private Turn? _last;
         private bool _afraid;
         private bool _child;
+        private bool _childInWords;
         private int _submitted;
 
         public int Walk()
@@ -59,9 +60,17 @@ public class RandomWalkTests
                 case < 10: Step(new Input.Choice(Any(["/delete", "/exit"]))); break;
                 case < 11 when _afraid: Step(new Input.LockOpened()); _afraid = false; break;
                 case < 16: Step(new Input.Choice($"ask:{Any(TestBook.Real.Programmes.AsSpan().ToArray()).Id}")); break;
-                case < 18: Step(new Input.Text(Any(["hello", "12/2026", "+218912345678", "Amal", "5", "2", "", "\u202e1", "نعم", "ndiyo"]))); break;
+                case < 17: SayChildAlone(); break;
+                case < 19: Step(new Input.Text(Any(["hello", "12/2026", "+218912345678", "Amal", "5", "2", "", "\u202e1", "نعم", "ndiyo"]))); break;
                 default: Answer(last); break;
             }
+        }
+
+        /// <summary>Words of a child alone: they shut the dialogs for adults until an adult age is told, and only where no age was told before.</summary>
+        private void SayChildAlone()
+        {
+            Step(new Input.Text(Any(["I am 15 and alone here", "عمري 15 سنة وانا وحدي", "nina miaka 15 niko peke yangu"])));
+            _childInWords = _state.Child && !_child;
         }
 
         /// <summary>Answers what is asked; notes what an answer means.</summary>
@@ -94,8 +103,12 @@ public class RandomWalkTests
 
         private void Step(Input input)
         {
+            if (_state.Mode is Mode.Choosing { What: ChoosingWhat.Safety } && input is Input.Choice { Value: "adult" } or Input.Text { Value: "2" or "3" })
+                _childInWords = false;                     // "I am 18 or older", also by its number in the list
             _last = DialogEngine.Step(TestBook.Real, _state, input, new Moment(Now, TimeSpan.Zero));
             _state = _last.State;
+            if (_state.Dialogs.Values.Any(a => a.At(new AnswerPath("age")) is Answer.Given { Value: "18_59" or "60_plus" } || a.At(new AnswerPath("age_guess")) is Answer.Given { Value: "21_plus" }))
+                _childInWords = false;
             foreach (var effect in _last.Effects)
             {
                 if (effect is Effect.Submit(var submission))
@@ -110,6 +123,7 @@ public class RandomWalkTests
             var kind = TestBook.Real.Programmes.FirstOrDefault(p => p.Id == submission.Programme)?.Kind ?? ProgrammeKind.Anyone;
             Assert.False(_afraid && kind == ProgrammeKind.Return, $"seed {seed}: a return was sent after fear or pressure");
             Assert.False(_child && kind is ProgrammeKind.Return or ProgrammeKind.Adult && _child, $"seed {seed}: an adult programme was sent after {string.Join(", ", _told)}");
+            Assert.False(_childInWords && kind is ProgrammeKind.Return or ProgrammeKind.Adult && _childInWords, $"seed {seed}: an adult programme was sent after words of a child alone");
             Assert.NotNull(submission.Consent);
         }
 

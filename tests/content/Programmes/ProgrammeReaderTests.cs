@@ -7,6 +7,7 @@ public class ProgrammeReaderTests
 {
     private const string Stranded = """
         id: stranded
+        order: 10
         openness: open
         dialog: stranded
         places: [ly, any]
@@ -28,6 +29,9 @@ public class ProgrammeReaderTests
     [InlineData("an unknown openness", "openness: open", "openness: closed", 2093)]
     [InlineData("a dialog where nobody can ask", "openness: open", "openness: state-selected", 2261)]
     [InlineData("an unknown decider", "[iom]", "[us]", 2093)]
+    [InlineData("no order", "order: 10", "", 2090)]
+    [InlineData("an order that is no number", "order: 10", "order: first", 2091)]
+    [InlineData("a sensitivity that is neither yes nor no", "order: 10", "order: 10\nsensitive: maybe", 2093)]
     [InlineData("no place", "[ly, any]", "[]", 2090)]
     [InlineData("an unknown key", "topics:", "topic:", 2112)]
     public void Refuses(string what, string old, string instead, int code) =>

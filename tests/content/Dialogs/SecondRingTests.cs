@@ -1,0 +1,84 @@
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
+using Outreach.Tests.Support;
+
+namespace Outreach.Content.Tests.Core;
+
+/// <summary>First messages in languages we do not speak yet get a card and a choice; those in ours do not.</summary>
+public class SecondRingTests
+{
+    private static readonly Moment Now = new(new(2026, 11, 21, 10, 0, 0, TimeSpan.Zero), TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("ሰላም ኣነ ኤርትራዊ እየ ሓገዝ እደሊ", "ti")]
+    [InlineData("የቐንየለይ", "ti")]
+    [InlineData("ትግርኛ", "ti")]
+    [InlineData("Tigrinya", "ti")]
+    [InlineData("ሰላም", "ti")]                                          // the script alone never selects Amharic
+    [InlineData("እርዳታ እፈልጋለሁ", "our am")]
+    [InlineData("Waxaan rabaa caawimo", "so")]
+    [InlineData("iska warran walaal", "so")]
+    [InlineData("Soomaali", "so")]
+    [InlineData("زه مرسته غواړم", "ps")]
+    [InlineData("پښتو", "ps")]
+    [InlineData("یارمەتیم دەوێت", "ckb")]
+    [InlineData("كوردي", "ckb")]
+    [InlineData("Kurdish", "ckb")]
+    [InlineData("Sannu, ina bukatar taimako", "ha")]
+    [InlineData("Hausa", "ha")]
+    [InlineData("আমার সাহায্য দরকার", "bn")]
+    [InlineData("amar sahajjo dorkar", "bn")]
+    [InlineData("مجھے مدد چاہیے", "ur")]
+    [InlineData("mujhe madad chahiye", "ur")]
+    [InlineData("اردو", "ur")]
+    [InlineData("Yardıma ihtiyacım var", "tr")]
+    [InlineData("merhaba yardim istiyorum", "tr")]
+    [InlineData("Türkçe", "tr")]
+    [InlineData("أريد المساعدة من فضلك", "our ar")]
+    [InlineData("می‌خواهم کمک بگیرم", "our fa")]
+    [InlineData("Мені потрібна допомога, де їжа?", "our uk")]
+    [InlineData("I need help please", "our en")]
+    [InlineData("je veux de l'aide", "our fr")]
+    [InlineData("necesito ayuda", "our es")]
+    [InlineData("nahitaji msaada, niko peke yangu", "our sw")]
+    [InlineData("hello", "our en")]
+    [InlineData("xyzzy", "nobody's")]
+    public void The_first_message_says_which_language_it_is(string message, string expected)
+    {
+        var found = TestBook.Real.Ring.Of(message)?.Tag ?? (LanguageGuess.Of(message) is { } ours ? $"our {ours.Tag}" : "nobody's");
+        Assert.Equal(expected, found);
+    }
+
+    [Theory]
+    [InlineData("ti", "am en ar", "am")]
+    [InlineData("so", "en ar sw", "en")]
+    [InlineData("ps", "fa en ar", "fa")]
+    [InlineData("ckb", "ar fa en", "ar")]
+    [InlineData("ha", "en fr ar", "en")]
+    [InlineData("bn", "en ar", "en")]
+    [InlineData("ur", "en ar fa", "ar")]
+    [InlineData("tr", "en ar fr", "en")]
+    public void A_card_offers_what_its_speakers_may_know_first_and_every_other_language_of_ours(string tag, string first, string laidOutAs)
+    {
+        var turn = DialogEngine.Step(TestBook.Real, ConversationState.New with { Mode = new Mode.Choosing(ChoosingWhat.Language, Mode.Home.Instance), Place = "de" }, new Input.Choice(tag), Now);
+
+        Assert.Null(turn.State.Language);
+        var reply = Assert.Single(turn.Replies);
+        Assert.Equal(first.Split(' '), reply.Options.Take(first.Split(' ').Length).Select(o => o.Value));
+        Assert.Equal(Locale.All.Select(l => l.Tag).Order(), reply.Options.Select(o => o.Value).Order());
+        Assert.Equal(laidOutAs, reply.Language.Tag);
+        Assert.Contains(reply.Blocks, b => b is Outreach.Content.Pages.PageBlock.Call);
+    }
+
+    [Theory]
+    [InlineData("no text", "danger: \"x\"\n", "", 2090)]
+    [InlineData("an offer of a language we do not speak", "[en]", "[de]", 2093)]
+    [InlineData("nothing to offer", "[en]", "[]", 2090)]
+    [InlineData("a key that is none", "free:", "frei:", 2112)]
+    public void A_card_is_read_strictly(string what, string old, string instead, int code)
+    {
+        const string Card = "tag: xx\nname: Xx\nstatus: draft\noffer: [en]\nwords: [xx]\ndanger: \"x\"\nfree: \"y\"\nchoose: \"z\"\n";
+        Assert.True(RingCard.Read(Card, "xx.yaml").Ok);
+        Assert.True(RingCard.Read(Card.Replace(old, instead), "xx.yaml").Problems.Any(p => p.Code == code), what);
+    }
+}
