@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Outreach.Content.Signing;
+using Outreach.Localization;
 using Outreach.Referrals;
 using Outreach.Tests.Support;
 
@@ -91,7 +92,7 @@ public sealed class StartTests
         await using var app = await BotApp.Start(settings: "--Outreach:Live=true");
         Assert.False(app.Book.Office.Live);
         using var http = new HttpClient { BaseAddress = app.Address };
-        Assert.Contains("This is a trial.", await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains(app.Book.Texts.Text(Locale.English, "trial"), await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class StartTests
         await using var app = await BotApp.Start(settings: ["--Outreach:Live=true", $"--Outreach:ContentDir={content}"]);
         Assert.True(app.Book.Office.Live);
         using var http = new HttpClient { BaseAddress = app.Address };
-        Assert.DoesNotContain("This is a trial.", await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Book.Texts.Text(Locale.English, "trial"), await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 
