@@ -91,7 +91,7 @@ public sealed class StartTests
         await using var app = await BotApp.Start(settings: "--Outreach:Live=true");
         Assert.False(app.Book.Office.Live);
         using var http = new HttpClient { BaseAddress = app.Address };
-        Assert.Contains("This is a trial.", await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("This is a trial,", await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class StartTests
         await using var app = await BotApp.Start(settings: ["--Outreach:Live=true", $"--Outreach:ContentDir={content}"]);
         Assert.True(app.Book.Office.Live);
         using var http = new HttpClient { BaseAddress = app.Address };
-        Assert.DoesNotContain("This is a trial.", await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.DoesNotContain("This is a trial,", await http.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
 
