@@ -21,7 +21,7 @@ public sealed record LineList(ImmutableArray<DeskLine> Lines, int LeadWidth)
     private const int MarkerWidth = 2;
 
     /// <summary>Longer rows are hard to read, and an Arabic one would cost more than an arrow key may.</summary>
-    private const int MostColumns = 60;
+    private const int MostColumns = 52;
 
     /// <summary>The marked line.</summary>
     public int Selected { get; init; }
