@@ -81,8 +81,16 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
     }
 
     /// <summary>A form that came without a session: the browser keeps no cookie, or the person has left.</summary>
-    public Posting TakeStray(string session, PostedForm form, Hint hint) =>
-        Refuse(View(session, Nobody, hint), form, "web.no_cookie");
+    /// <remarks>Words of danger are answered with numbers all the same, from memory: nobody can be told without a conversation.</remarks>
+    public Posting TakeStray(string session, PostedForm form, Hint hint)
+    {
+        var refused = Refuse(View(session, Nobody, hint), form, "web.no_cookie");
+        if (Urgent(form) is not { } cry)
+            return refused;
+        var moment = new Moment(clock.GetUtcNow(), TimeSpan.Zero);
+        var heard = DialogEngine.Step(book(), entrance.Preview(hint, moment), new Input.Text(cry), moment).Replies;
+        return refused with { View = refused.View with { Replies = [.. heard, refused.View.Replies[0]] } };
+    }
 
     /// <summary>Takes a posted form.</summary>
     public async Task<Posting> Take(string session, PostedForm form, Hint hint, CancellationToken cancel)
@@ -133,20 +141,41 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
     {
         var key = KeyOf(session);
         var token = seal.Read(session, form.Token);
-        var (conversation, said) = await store.Load(key, token?.Input ?? Look, cancel);
+        var input = token is null ? Look : seal.InputOf(token, form);
+        var (conversation, said) = await store.Load(key, input, cancel);
         var before = View(session, conversation, hint);
         if (said is not null)
             return new(Taken.Done, await Show(session, hint, cancel));
-        if (form.IsTooLong)
-            return Refuse(before, form, "wrong.too_long");
-        if (token is null)
-            return Refuse(before, form, "web.not_ours");
-        if (token.Prompt != before.Prompt.Print && !form.IsControl)
-            return Refuse(before, form, "wrong.stale");
+        if (WhyNot(form, token, before) is not { } why)
+            return await Run(session, input, form.InputAt(before.Prompt.At), hint, conversation, cancel);
+        return Urgent(form) is { } cry                     // urgent first: whatever is wrong with the page
+            ? await Run(session, seal.UrgentOf(form, conversation.Version, cry), new Input.Text(cry), hint, conversation, cancel)
+            : Refuse(before, form, why);
+    }
+
+    private static string? WhyNot(PostedForm form, FormToken? token, ChatView before) =>
+        form.IsTooLong ? "wrong.too_long"
+        : token is null ? "web.not_ours"
+        : token.Prompt != before.Prompt.Print && !form.IsControl ? "wrong.stale"
+        : null;
+
+    /// <summary>The piece of what was written that speaks of danger, short enough for a turn; null when nothing does.</summary>
+    private string? Urgent(PostedForm form)
+    {
+        var words = form.Words ?? "";
+        for (var start = 0; start == 0 || start + (Limits.CharactersPerMessage / 2) < words.Length; start += Limits.CharactersPerMessage / 2)
+            if (words.Substring(start, Math.Min(Limits.CharactersPerMessage, words.Length - start)) is var piece && book().Urgent.Find(piece) is not null)
+                return piece;
+        return null;
+    }
+
+    private async Task<Posting> Run(string session, InputId id, Input input, Hint hint, Conversation conversation, CancellationToken cancel)
+    {
+        var key = KeyOf(session);
         if (conversation.Version == 0)
             entrance.Forget(key);
         await entrance.Begin(key, hint, last: null, cancel);
-        var replies = await runner.Run(key, token.Input, form.InputAt(before.Prompt.At), cancel);
+        var replies = await runner.Run(key, id, input, cancel);
         var after = View(session, await Find(session, cancel), hint);
         return new(Taken.Done, after with { Replies = replies.IsEmpty ? after.Prompt.Replies : replies });
     }

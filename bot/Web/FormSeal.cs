@@ -41,6 +41,14 @@ internal sealed class FormSeal(byte[] key)
             : null;
     }
 
+    /// <summary>The id of what was posted with a field: the same again is one input, another answer from the same page is not.</summary>
+    public InputId InputOf(FormToken token, PostedForm form) => new(Keyed($"{token.Input.Value}\n{form.Control}\n{string.Join('\n', form.Many)}\n{form.Words}"));
+
+    /// <summary>The id of a cry for help on a page that could not be used: sent again from the same page it is one.</summary>
+    public InputId UrgentOf(PostedForm form, long version, string words) => new($"urgent-{Keyed($"{form.Token ?? $"{version}"}\n{words}")}");
+
+    private string Keyed(string text) => Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)).AsSpan(0, MacBytes));
+
     /// <summary>A short print of any text, as it stands in a field.</summary>
     public static string Print(string text) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, PromptBytes));
 

@@ -24,6 +24,40 @@ public sealed class BadInputTests(SharedApp shared) : IClassFixture<SharedApp>
         Assert.Contains("Are you in danger right now?", browser.Words);
     }
 
+    [Theory]
+    [InlineData("stale", "en", "he will kill me")]
+    [InlineData("stale", "ar", "سيقتلونني الآن ساعدوني")]
+    [InlineData("not ours", "ar", "سيقتلونني الآن ساعدوني")]
+    [InlineData("not ours", "fr", "il va me tuer")]
+    [InlineData("too long", "ar", "سيقتلونني الآن ساعدوني")]
+    [InlineData("too long at its end", "en", "he will kill me")]
+    [InlineData("used", "en", "he will kill me")]
+    [InlineData("no cookie", "ar", "سيقتلونني الآن ساعدوني")]
+    public async Task A_cry_for_help_is_heard_whatever_is_wrong_with_the_page(string wrong, string language, string words)
+    {
+        using var browser = await Way.To(App, "question");
+        var old = browser.Form();
+        await browser.Post(browser.Form(("c", "yes")));
+        var token = wrong switch { "not ours" => "AAAA", "stale" or "used" => old[0].Item2, _ => browser.Form()[0].Item2 };
+        var text = wrong switch { "too long" => words + new string('x', 3_000), "too long at its end" => string.Concat(Enumerable.Repeat("far ", 900)) + words, _ => words };
+        using var tab = wrong == "no cookie" ? new Browser(App) : browser;
+        await tab.Post([("t", token), ("w", text)]);
+        Assert.True(tab.Words.Contains(Say("danger.heard"), StringComparison.Ordinal), $"{wrong} {language}: {tab.Words}");
+        Assert.DoesNotContain("kill me", tab.Page.Split("<textarea")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_answer_from_a_page_already_used_is_not_lost_in_silence()
+    {
+        using var browser = await Way.To(App, "question");
+        var form = browser.Form(("c", "yes"));
+        await browser.Post(form);
+        var after = (await App.ConversationOf(browser)).Version;
+        await browser.Post([form[0], ("c", "no")]);
+        Assert.Contains(Say("wrong.stale"), browser.Words);
+        Assert.Equal(after, (await App.ConversationOf(browser)).Version);
+    }
+
     [Fact]
     public async Task A_form_of_another_session_is_worth_nothing()
     {
