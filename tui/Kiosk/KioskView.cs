@@ -81,8 +81,8 @@ public sealed class KioskView(Book book, string? emergencyNumber)
         ImmutableArray<string> keys = model.Screen switch
         {
             KioskScreen.Welcome => ["kiosk.key.choose"],
-            KioskScreen.Talk { Writing: not null } => ["kiosk.key.enter", "kiosk.key.back", "kiosk.key.person", "kiosk.key.language", "kiosk.key.leave"],
-            _ => ["kiosk.key.choose", "kiosk.key.back", "kiosk.key.write", "kiosk.key.person", "kiosk.key.language", "kiosk.key.leave"],
+            KioskScreen.Talk { Writing: not null } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.enter", "kiosk.key.back", "kiosk.key.person", "kiosk.key.language"],
+            _ => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.choose", "kiosk.key.back", "kiosk.key.write", "kiosk.key.person", "kiosk.key.language"],
         };
         return string.Join("   ", keys.Select(k => _texts.Text(model.Language, k)));
     }
