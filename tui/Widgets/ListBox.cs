@@ -24,7 +24,6 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
 {
     private const int MarkerWidth = 2;
     private const int NumberWidth = 3;
-    private const int UnknownPage = 10;
 
     /// <summary>The marked item.</summary>
     public int Selected { get; init; }
@@ -103,24 +102,17 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
 
     private ListBox Move(KeyName key, Rect area)
     {
-        if (area.Height <= 0) return To(key, new Page(Selected - UnknownPage + 1, Selected + UnknownPage));
+        if (area.Height <= 0) return To(key, Paging.Around(Selected));
         var page = PageAt(area.Size);
         var next = (this with { Top = page.First }).To(key, page);
         return next with { Top = next.PageAt(area.Size).First };
     }
 
-    private ListBox To(KeyName key, Page page) => key switch
+    private ListBox To(KeyName key, Page page)
     {
-        KeyName.Up => Select(Selected - 1, Top),
-        KeyName.Down => Select(Selected + 1, Top),
-        KeyName.Home => Select(0, 0),
-        KeyName.End => Select(Items.Length - 1, Top),
-        KeyName.PageUp => Select(page.First - 1, 0),
-        KeyName.PageDown => Select(page.End, page.End),
-        _ => this,
-    };
-
-    private ListBox Select(int index, int top) => this with { Selected = Math.Clamp(index, 0, Items.Length - 1), Top = top };
+        var (selected, top) = Paging.After(key, Selected, Top, page, Items.Length);
+        return this with { Selected = selected, Top = top };
+    }
 
     private int HeightOf(int index, int width, Typesetting typesetting) =>
         TextLayout.Wrap(Items[index].Title, Math.Max(1, width - TextX), Flow.Auto, typesetting).Length

@@ -19,7 +19,6 @@ public sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<TableR
     private const int MarkerWidth = 2;
     private const int Space = 1;
     private const int Heading = 1;
-    private const int UnknownPage = 10;
 
     /// <summary>The marked row.</summary>
     public int Selected { get; init; }
@@ -86,27 +85,20 @@ public sealed record Table(ImmutableArray<Column> Columns, ImmutableArray<TableR
         if (mouse.Action != MouseAction.Press || !area.Contains(mouse.X, mouse.Y)) return (this, null);
         var page = PageAt(area.Size);
         var row = page.First + mouse.Y - area.Y - Heading;
-        return row >= page.First && row < page.End ? (Select(row, page.First), row) : (this, null);
+        return row >= page.First && row < page.End ? (this with { Selected = row, Top = page.First }, row) : (this, null);
     }
 
     private Table Move(KeyName key, Rect area)
     {
-        if (area.Height <= 0) return To(key, new Page(Selected - UnknownPage + 1, Selected + UnknownPage));
+        if (area.Height <= 0) return To(key, Paging.Around(Selected));
         var page = PageAt(area.Size);
         var next = (this with { Top = page.First }).To(key, page);
         return next with { Top = next.PageAt(area.Size).First };
     }
 
-    private Table To(KeyName key, Page page) => key switch
+    private Table To(KeyName key, Page page)
     {
-        KeyName.Up => Select(Selected - 1, Top),
-        KeyName.Down => Select(Selected + 1, Top),
-        KeyName.Home => Select(0, 0),
-        KeyName.End => Select(Rows.Length - 1, Top),
-        KeyName.PageUp => Select(page.First - 1, 0),
-        KeyName.PageDown => Select(page.End, page.End),
-        _ => this,
-    };
-
-    private Table Select(int index, int top) => this with { Selected = Math.Clamp(index, 0, Rows.Length - 1), Top = top };
+        var (selected, top) = Paging.After(key, Selected, Top, page, Rows.Length);
+        return this with { Selected = selected, Top = top };
+    }
 }
