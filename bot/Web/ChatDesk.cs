@@ -62,6 +62,7 @@ internal sealed record PostedForm(string? Token, string? Hint, string? Control, 
 internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRunner runner, Entrance entrance, FormSeal seal, AddressHash addresses, TimeProvider clock, ZoneClock zones)
 {
     private const int MostStaffTurns = 6;
+    private const int MostLooked = 16_000;                // of a letter nobody could have typed here: its beginning and its end
     private static readonly InputId Look = new("look");
     private static readonly Conversation Nobody = new() { Id = new ConversationId(Guid.Empty), Version = 0, Channel = "web", State = ConversationState.New };
     private readonly SemaphoreSlim[] _doors = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
@@ -162,7 +163,7 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
     /// <summary>The piece of what was written that speaks of danger, short enough for a turn; null when nothing does.</summary>
     private string? Urgent(PostedForm form)
     {
-        var words = form.Words ?? "";
+        var words = form.Words is { Length: > MostLooked } all ? string.Concat(all.AsSpan(0, MostLooked), all.AsSpan(all.Length - Limits.CharactersPerMessage)) : form.Words ?? "";
         for (var start = 0; start == 0 || start + (Limits.CharactersPerMessage / 2) < words.Length; start += Limits.CharactersPerMessage / 2)
             if (words.Substring(start, Math.Min(Limits.CharactersPerMessage, words.Length - start)) is var piece && book().Urgent.Find(piece) is not null)
                 return piece;
