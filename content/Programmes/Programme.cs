@@ -13,6 +13,9 @@ public enum Openness
 
     /// <summary>A state selects; nobody can apply.</summary>
     StateSelected,
+
+    /// <summary>Open, but asked for somewhere else (a university, an employer's list, a consulate): we inform and name the official place.</summary>
+    Elsewhere,
 }
 
 /// <summary>What kind of door a programme is, as far as the safety rules care.</summary>
@@ -31,6 +34,25 @@ public enum ProgrammeKind
     Anyone,
 }
 
+/// <summary>The shelves of the list of doors, in the order they are offered.</summary>
+public enum DoorGroup
+{
+    /// <summary>Help where the person is now: stuck, ill, without papers, displaced.</summary>
+    Help,
+
+    /// <summary>Safety: protection, violence, control by others, children, detention, complaints.</summary>
+    Safety,
+
+    /// <summary>Going home by one's own will, and being back.</summary>
+    Home,
+
+    /// <summary>Family, and ways to another country.</summary>
+    Onward,
+
+    /// <summary>Work, papers, health and life in a new country.</summary>
+    Life,
+}
+
 /// <summary>A door: who it is for, who decides, where it leads. Its texts are a page on the shelf "programme".</summary>
 public sealed record Programme
 {
@@ -42,6 +64,9 @@ public sealed record Programme
 
     /// <summary>Its name alone can endanger whoever is seen reading it: never offered first.</summary>
     public bool Sensitive { get; init; }
+
+    /// <summary>The shelf it stands on among the doors.</summary>
+    public required DoorGroup Group { get; init; }
 
     /// <summary>Who may ask.</summary>
     public required Openness Openness { get; init; }

@@ -28,7 +28,8 @@ public static class ProgrammeReader
             Id = id,
             Order = fields.Count("order"),
             Sensitive = fields.Has("sensitive") && fields.OneOf("sensitive", ("true", true), ("false", false)),
-            Openness = fields.OneOf("openness", ("staff-identified", Openness.StaffIdentified), ("open", Openness.Open), ("state-selected", Openness.StateSelected)),
+            Group = fields.OneOf("group", ("help", DoorGroup.Help), ("safety", DoorGroup.Safety), ("home", DoorGroup.Home), ("onward", DoorGroup.Onward), ("life", DoorGroup.Life)),
+            Openness = fields.OneOf("openness", ("staff-identified", Openness.StaffIdentified), ("open", Openness.Open), ("state-selected", Openness.StateSelected), ("elsewhere", Openness.Elsewhere)),
             Kind = fields.Has("kind")
                 ? fields.OneOf("kind", ("adult", ProgrammeKind.Adult), ("return", ProgrammeKind.Return), ("child", ProgrammeKind.Child), ("anyone", ProgrammeKind.Anyone))
                 : KindOf(id),

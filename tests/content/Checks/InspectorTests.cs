@@ -135,7 +135,7 @@ public class InspectorTests
     [Fact]
     public void A_programme_needs_its_dialog_its_contacts_and_its_pages()
     {
-        var programme = new Programme { Id = "x", Order = 1, Openness = Openness.Open, Kind = ProgrammeKind.Adult, Dialog = "x", Places = ["at"], Contacts = ["at/112"] };
+        var programme = new Programme { Id = "x", Order = 1, Group = DoorGroup.Help, Openness = Openness.Open, Kind = ProgrammeKind.Adult, Dialog = "x", Places = ["at"], Contacts = ["at/112"] };
         var codes = Inspector.Inspect(Book(Place, English(), French()) with { Programmes = [programme] }, Today).Select(r => r.Problem.Code).ToHashSet();
         Assert.Superset(new HashSet<int> { 2045, 2046, 2059, 2263, 2264 }, codes);
     }

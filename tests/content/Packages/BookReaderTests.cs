@@ -45,7 +45,7 @@ public sealed class BookReaderTests : IDisposable
     [Fact]
     public void A_programme_page_has_its_five_cards()
     {
-        _folders.Write("content/programmes/stranded/programme.yaml", "id: stranded\norder: 1\nopenness: open\nplaces: [any]\ndecides: [iom]\ncontacts: []\ntopics: [help]\n");
+        _folders.Write("content/programmes/stranded/programme.yaml", "id: stranded\norder: 1\ngroup: help\nopenness: open\nplaces: [any]\ndecides: [iom]\ncontacts: []\ntopics: [help]\n");
         _folders.Write("content/programmes/stranded/en.md", Pages.Sample.Text());
         Assert.Equal(2024, Assert.Single(Read().Problems).Code);
     }

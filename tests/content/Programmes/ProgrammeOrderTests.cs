@@ -25,6 +25,6 @@ public class ProgrammeOrderTests
     }
 
     private static Programme Programme(string line) => line.Split(' ') is [var id, var order, .. var rest]
-        ? new() { Id = id, Order = int.Parse(order), Sensitive = rest.Length > 0, Openness = Openness.Open, Kind = ProgrammeKind.Adult, Places = ["any"] }
+        ? new() { Id = id, Order = int.Parse(order), Sensitive = rest.Length > 0, Group = DoorGroup.Help, Openness = Openness.Open, Kind = ProgrammeKind.Adult, Places = ["any"] }
         : throw new ArgumentException(line);
 }

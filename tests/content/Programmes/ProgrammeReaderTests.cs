@@ -8,6 +8,7 @@ public class ProgrammeReaderTests
     private const string Stranded = """
         id: stranded
         order: 10
+        group: help
         openness: open
         dialog: stranded
         places: [ly, any]
