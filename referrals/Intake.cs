@@ -44,6 +44,7 @@ public static class Intake
             Language = submission.Language,
             Place = submission.Place,
             Answers = submission.Answers,
+            Doubted = [.. submission.Doubted.Where(submission.Answers.ContainsKey)],
             ReturnLocked = submission.ReturnLocked,
             Child = child || kind == ProgrammeKind.Child,
             LeadsBack = kind == ProgrammeKind.Return,
@@ -61,7 +62,7 @@ public static class Intake
 
     private static PersonSummary PersonOf(ImmutableSortedDictionary<string, string> answers) => new()
     {
-        Called = answers.GetValueOrDefault("called") ?? answers.GetValueOrDefault("child_called"),
+        Called = answers.GetValueOrDefault("called"),
         Area = answers.GetValueOrDefault("region") ?? answers.GetValueOrDefault("child_region"),
         Helper = answers.GetValueOrDefault("helper"),
         Contact = WishOf(answers),

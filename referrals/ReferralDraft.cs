@@ -51,6 +51,9 @@ public sealed record ReferralDraft
     /// <summary>Answers by path, as stored.</summary>
     public required ImmutableSortedDictionary<string, string> Answers { get; init; }
 
+    /// <summary>Paths of answers that are hardly true, were asked about once, and stand as the person said them.</summary>
+    public ImmutableArray<string> Doubted { get; init; } = [];
+
     /// <summary>Return is locked by fear or pressure.</summary>
     public required bool ReturnLocked { get; init; }
 

@@ -13,7 +13,9 @@ public abstract record Answer
     private Answer() { }
 
     /// <summary>An answer in its stored form: a choice name, names separated by spaces, digits, an ISO date, or text.</summary>
-    public sealed record Given([property: JsonPropertyName("v")] string Value) : Answer;
+    /// <param name="Value">The stored form.</param>
+    /// <param name="Doubted">Hardly true by the rules of the question, and asked about once: staff see that.</param>
+    public sealed record Given([property: JsonPropertyName("v")] string Value, [property: JsonPropertyName("d")] bool Doubted = false) : Answer;
 
     /// <summary>The person preferred not to answer.</summary>
     public sealed record Skipped : Answer

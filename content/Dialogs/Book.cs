@@ -27,6 +27,9 @@ public sealed record Book
     /// <summary>Dialogs by id.</summary>
     public required FrozenDictionary<string, DialogDefinition> Dialogs { get; init; }
 
+    /// <summary>The two questions that lead to programmes.</summary>
+    public DoorMap Doors { get; init; } = DoorMap.None;
+
     /// <summary>Whom to turn to, everywhere.</summary>
     public required Contacts Contacts { get; init; }
 

@@ -11,8 +11,8 @@ internal static class Childhood
     /// <summary>What a person chooses who is no child.</summary>
     public const string AdultChoice = "adult";
 
-    private static readonly string[] AgeQuestions = ["age", "age_guess"];
-    private static readonly string[] AdultBands = ["18_59", "60_plus", "21_plus"];
+    private static readonly string[] AgeQuestions = ["age"];
+    private static readonly string[] AdultBands = ["18_59", "60_plus", "unsure_adult"];
 
     /// <summary>True for a dialog that somebody under 18 is not led through.</summary>
     public static bool Shuts(Scene scene, string dialog) => scene.State.Child && dialog != Humans.TalkDialog && dialog != scene.Book.Office.OpeningDialog

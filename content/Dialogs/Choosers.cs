@@ -21,9 +21,11 @@ internal static class Choosers
         ChoosingWhat.Place => List(scene, "choose.place", [.. Places(scene, _ => true), scene.Option(Elsewhere, "choose.place.other")]),
         ChoosingWhat.About => List(scene, "choose.about", [.. Places(scene, p => p.Topics.Length > 0), scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Topic => List(scene, "choose.topic", [.. Shelf.Topics(scene), scene.Control(GlobalWord.Menu)]),
-        ChoosingWhat.Programme => List(scene, "choose.programme", [.. Shelf.Programmes(scene), scene.Control(GlobalWord.Menu)]),
-        ChoosingWhat.Found => List(scene, "found.several", [.. choosing.Offered.Select(o => Shelf.OptionOf(scene, o)).OfType<Option>(), scene.Option("none", "found.none")]),
+        ChoosingWhat.Programme => List(scene, "choose.programme", [.. FrontDoor.Programmes(scene, choosing), scene.Control(GlobalWord.Menu)]),
+        ChoosingWhat.Happened or ChoosingWhat.Need or ChoosingWhat.Doors => FrontDoor.Show(scene, choosing),
+        ChoosingWhat.Found => List(scene, "found.several", [.. choosing.Offered.Select(o => Shelf.OptionOf(scene, o)).OfType<Option>(), scene.Option(FrontDoor.Value, "found.doors"), scene.Option("none", "found.none")]),
         ChoosingWhat.Change => List(scene, "change.which", [.. Summary.Changes(scene, choosing.Then), scene.Control(GlobalWord.Back)]),
+        ChoosingWhat.Add => List(scene, "add.which", [.. Summary.Additions(scene, choosing.Then), scene.Control(GlobalWord.Back)]),
         ChoosingWhat.Safety => List(scene, "safety.go_on", SafetyOptions(scene, choosing)),
         ChoosingWhat.Danger => List(scene, "danger.question", [new Option(GlobalWords.Value(GlobalWord.Danger), scene.Say("danger.yes")), scene.Option(GoOn, "danger.no"), scene.Control(GlobalWord.Exit)]),
         ChoosingWhat.Code => List(scene, "code.enter", Humans.HasSomething(scene.State) ? [scene.Option(NewCode, "code.new"), scene.Control(GlobalWord.Menu)] : [scene.Control(GlobalWord.Menu)]),
@@ -45,10 +47,11 @@ internal static class Choosers
             ChoosingWhat.Place when PlaceOf(scene, value, text) is { } place => Placed(scene, choosing, place),
             ChoosingWhat.About when value is not null => Modes.Show(scene.With(scene.State with { About = value, Mode = new Mode.Choosing(ChoosingWhat.Topic, choosing.Then) })),
             ChoosingWhat.Topic when value is not null => Shelf.Open(scene, value),
-            ChoosingWhat.Programme when value is not null => Shelf.Open(scene, value),
+            ChoosingWhat.Programme or ChoosingWhat.Happened or ChoosingWhat.Need or ChoosingWhat.Doors when value is not null => FrontDoor.Choose(scene, choosing, value),
+            ChoosingWhat.Found when value == FrontDoor.Value => FrontDoor.Open(scene.In(choosing.Then)),
             ChoosingWhat.Found when value == "none" => Finding.None(scene.In(choosing.Then)),
             ChoosingWhat.Found when value is not null => Shelf.Open(scene, value),
-            ChoosingWhat.Change when value is not null => Summary.Change(scene, choosing.Then, value),
+            ChoosingWhat.Change or ChoosingWhat.Add when value is not null => Summary.Change(scene, choosing.Then, value),
             ChoosingWhat.Safety when value == Childhood.AdultChoice => Modes.Show(Childhood.Adult(scene).In(choosing.Then)),
             ChoosingWhat.Safety or ChoosingWhat.Danger when value == GoOn => Modes.Show(scene.In(choosing.Then)),
             ChoosingWhat.Safety or ChoosingWhat.Danger => Modes.Answer(scene.In(choosing.Then), text, chosen),
@@ -61,7 +64,7 @@ internal static class Choosers
         };
     }
 
-    private static Reply List(Scene scene, string key, ImmutableArray<Option> options) => scene.Reply(ReplyKind.Say, [scene.Para(key)], options);
+    internal static Reply List(Scene scene, string key, ImmutableArray<Option> options) => scene.Reply(ReplyKind.Say, [scene.Para(key)], options);
 
     private static ImmutableArray<PageBlock> Greeting(Scene scene) => scene.Book.Office.Live
         ? [scene.Para("greeting"), new PageBlock.Fine(scene.Say("home.free"))]

@@ -74,7 +74,7 @@ internal static class Commands
 
     private static Turn Exit(Scene scene)
     {
-        var left = scene.With(WithoutUnconsented(scene.State) with { Left = true, Mode = Mode.Home.Instance, Hidden = true });
+        var left = scene.With(WithoutUnconsented(scene.State) with { Left = true, Carried = null, Mode = Mode.Home.Instance, Hidden = true });
         return left.Turn(left.Reply(ReplyKind.Farewell, [left.Para("exit.neutral")])) with { Forget = scene.State.Consents.Count == 0 && scene.State.Sent.IsEmpty };
     }
 

@@ -57,14 +57,26 @@ public enum ChoosingWhat
     /// <summary>A topic of a country.</summary>
     Topic,
 
-    /// <summary>A programme.</summary>
+    /// <summary>A programme; of one group, when that is offered.</summary>
     Programme,
+
+    /// <summary>The front door's first question: what happened.</summary>
+    Happened,
+
+    /// <summary>Its second: what is needed most. What happened stands in what was offered.</summary>
+    Need,
+
+    /// <summary>The programmes the two lead to.</summary>
+    Doors,
 
     /// <summary>One of some cards found by a question.</summary>
     Found,
 
     /// <summary>The answer to change.</summary>
     Change,
+
+    /// <summary>What to add before sending.</summary>
+    Add,
 
     /// <summary>How to go on after a safety message (danger, control by others).</summary>
     Safety,
@@ -115,6 +127,9 @@ public sealed record ConversationState
     /// <summary>Only words said so ("our son is missing" is said by parents too): whoever then says to be 18 or older is no child.</summary>
     public bool ChildByWords { get; init; }
 
+    /// <summary>What was said in the request that was just sent, so that a second one does not ask it again; null when nothing is carried.</summary>
+    public Carried? Carried { get; init; }
+
     /// <summary>References of what was sent from here.</summary>
     public ImmutableArray<string> Sent { get; init; } = [];
 
@@ -133,3 +148,9 @@ public sealed record ConversationState
     /// <summary>When the first answer of the unsent dialogs was given; drafts expire by it.</summary>
     public DateTimeOffset? Since { get; init; }
 }
+
+/// <summary>Answers that one request hands on to the next.</summary>
+/// <param name="Dialog">The dialog they were given in.</param>
+/// <param name="Answers">The answers.</param>
+/// <param name="At">When it was sent.</param>
+public sealed record Carried(string Dialog, Answers Answers, DateTimeOffset At);

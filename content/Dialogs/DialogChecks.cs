@@ -36,7 +36,7 @@ internal static class DialogChecks
     {
         IEnumerable<Expression?> found = item switch
         {
-            DialogItem.Question q => [q.Relevant, q.Constraint, (q.Type as AnswerType.Calculate)?.Formula, (q.Type as AnswerType.SelectOne)?.Filter, (q.Type as AnswerType.SelectMultiple)?.Filter],
+            DialogItem.Question q => [q.Relevant, q.Constraint, q.Unlikely, (q.Type as AnswerType.Calculate)?.Formula, (q.Type as AnswerType.SelectOne)?.Filter, (q.Type as AnswerType.SelectMultiple)?.Filter],
             DialogItem.Repeat r => [r.Relevant, r.Count],
             _ => [item.Relevant],
         };

@@ -10,7 +10,8 @@ namespace Outreach.Content.Dialogs;
 /// <summary>All dialogs, and the English texts found in them.</summary>
 /// <param name="Dialogs">By id.</param>
 /// <param name="English">Catalog entries: key and English, in file order.</param>
-public sealed record DialogSet(FrozenDictionary<string, DialogDefinition> Dialogs, ImmutableArray<PoEntry> English);
+/// <param name="Doors">The front door.</param>
+public sealed record DialogSet(FrozenDictionary<string, DialogDefinition> Dialogs, ImmutableArray<PoEntry> English, DoorMap Doors);
 
 /// <summary>
 /// Reads dialog files (XLSForm vocabulary in YAML) into definitions. Everything is checked here, so that the engine never is
@@ -41,7 +42,8 @@ public sealed class DialogReader
         var lists = shared is null ? [] : Lists(shared.Map("choices"), "choice");
         var parts = shared?.Map("parts");
         var dialogs = new Dictionary<string, DialogDefinition>(StringComparer.Ordinal);
-        foreach (var (name, content) in files.Where(f => f.Key != SharedFile).OrderBy(f => f.Key, StringComparer.Ordinal))
+        var doors = files.TryGetValue(DoorReader.File, out var front) && Root(front, DoorReader.File) is { } map ? new DoorReader(this).Read(map, Lists(map.Map("choices"), "doors")) : DoorMap.None;
+        foreach (var (name, content) in files.Where(f => f.Key is not (SharedFile or DoorReader.File)).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             if (Root(content, name) is not { } root)
                 continue;
@@ -50,7 +52,7 @@ public sealed class DialogReader
         }
         return _problems.Count > 0
             ? _problems.ToImmutableArray()
-            : new DialogSet(dialogs.ToFrozenDictionary(StringComparer.Ordinal), [.. _order.Select(k => _english[k])]);
+            : new DialogSet(dialogs.ToFrozenDictionary(StringComparer.Ordinal), [.. _order.Select(k => _english[k])], doors);
     }
 
     private YamlTree? Root(string text, string file)
@@ -122,6 +124,7 @@ public sealed class DialogReader
             "child" => Signal.Child,
             "lock-return" => Signal.LockReturn,
             "doctor" => Signal.Doctor,
+            "crisis" => Signal.Crisis,
             "trafficking" => Signal.Trafficking,
             var other => Refuse(other),
         };

@@ -39,7 +39,7 @@ public sealed class DialogWalk
         Visit(dialog.Items, default, []);
         Points = _points.ToImmutable();
         Current = (answers.Revisited is { } again ? Points.FirstOrDefault(p => p.Path == again) : null)
-            ?? Points.FirstOrDefault(p => p.Answer is null && p.Question.Type is not AnswerType.Calculate);
+            ?? Points.FirstOrDefault(p => p.Answer is null && p.Question is { Extra: false, Type: not AnswerType.Calculate });
     }
 
     /// <summary>The dialog.</summary>
@@ -66,7 +66,7 @@ public sealed class DialogWalk
     {
         get
         {
-            var asked = Points.Where(p => p.Asks).ToList();
+            var asked = Points.Where(p => p.Asks && (!p.Question.Extra || p.Answer is not null || p.Path == Current?.Path)).ToList();
             var at = Current is null ? asked.Count : asked.FindIndex(p => p.Path == Current.Path) + 1;
             return new Progress(Math.Max(1, at), Math.Max(1, asked.Count));
         }
@@ -97,6 +97,13 @@ public sealed class DialogWalk
     /// <summary>Whether an answer keeps the question's constraint.</summary>
     public bool Keeps(WalkPoint point, string value) =>
         point.Question.Constraint is not { } constraint || constraint.IsTrue(_scope.At(point, value));
+
+    /// <summary>Whether an answer is possible but hardly true.</summary>
+    public bool Doubts(WalkPoint point, string value) =>
+        point.Question.Unlikely is { } unlikely && unlikely.IsTrue(_scope.At(point, value));
+
+    /// <summary>Questions nobody was asked yet, which the summary offers.</summary>
+    public IEnumerable<WalkPoint> Extras => Points.Where(p => p.Question.Extra && p.Answer is null);
 
     /// <summary>What a calculation gives now.</summary>
     public string Calculate(WalkPoint point) => point.Question.Type is AnswerType.Calculate c ? c.Formula.AsText(_scope.At(point)) : "";

@@ -25,7 +25,7 @@ internal static class Finding
     public static Turn None(Scene scene, string? question = null)
     {
         var home = scene.In(Mode.Home.Instance);
-        var turn = Modes.Show(home).After(home.Reply(ReplyKind.Say, [home.Para("found.nothing")], [home.Control(GlobalWord.Human)]));
+        var turn = Modes.Show(home).After(home.Reply(ReplyKind.Say, [home.Para("found.nothing")], [home.Option(FrontDoor.Value, "found.doors"), home.Control(GlobalWord.Human)]));
         return question is null ? turn : turn.And(new Effect.NoteUnanswered(scene.Language, scene.Book.Search.KnownWords(scene.Language, question)));
     }
 

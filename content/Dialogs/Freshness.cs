@@ -12,6 +12,8 @@ public static class Freshness
     internal static Scene Of(Scene scene)
     {
         var state = scene.State;
+        if (state.Carried is { } carried && scene.Now.Utc - carried.At > Limits.Carried)
+            state = state with { Carried = null };
         foreach (var (id, answers) in state.Dialogs)
         {
             if (!scene.Book.Dialogs.TryGetValue(id, out var dialog) || IsOver(scene, id))

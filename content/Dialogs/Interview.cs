@@ -25,7 +25,7 @@ internal static class Interview
             return Modes.Again(scene, "programme.closed");
         var state = scene.State with
         {
-            Dialogs = scene.State.Dialogs.SetItem(dialog, Carried(scene, dialog)),
+            Dialogs = scene.State.Dialogs.SetItem(dialog, Carrying.Over(scene, dialog, consented: false)),
             Mode = new Mode.Asking(dialog),
             Misses = 0,
             Since = scene.State.Since ?? scene.Now.Utc,
@@ -66,6 +66,7 @@ internal static class Interview
             Reading.Rejected(var key, var n) => Modes.Again(scene, key, n),
             Reading.Ambiguous(var key, var values) => AskWhich(scene, walk, point, key, values),
             Reading.Accepted(var value) when !walk.Keeps(point, value) => Modes.Again(scene, point.Question.ConstraintMessage ?? "wrong.constraint"),
+            Reading.Accepted(var value) when point.Answer is not Dialogs.Answer.Given { Doubted: true } && walk.Doubts(point, value) => Doubt(scene, dialog, point, value),
             Reading.Accepted(var value) => Accept(scene, walk, point, value),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -97,18 +98,6 @@ internal static class Interview
             return Modes.Show(Store(scene, dialog, scene.AnswersOf(dialog).Revisit(previous.Path)).In(new Mode.Asking(dialog)));
         var programme = scene.Book.Programmes.FirstOrDefault(p => p.Dialog == dialog);
         return Modes.Show(scene.In(programme is null ? Mode.Home.Instance : new Mode.Reading($"{Library.ProgrammeShelf}/{programme.Id}", Shelf.Overview)));
-    }
-
-    /// <summary>Answers of a dialog with the age and the fear already told elsewhere, so that nobody is asked twice.</summary>
-    public static Answers Carried(Scene scene, string dialog)
-    {
-        var answers = scene.AnswersOf(dialog);
-        foreach (var question in DialogChecks.Flatten(scene.Book.Dialogs[dialog].Items).OfType<DialogItem.Question>())
-            if (question is { Safety: true, Collects: "age-band" or "fear" } && answers.At(new AnswerPath(question.Name)) is null)
-                foreach (var other in scene.State.Dialogs.Values)
-                    if (other.At(new AnswerPath(question.Name)) is { } told)
-                        answers = answers.With(new AnswerPath(question.Name), told);
-        return answers;
     }
 
     /// <summary>The question as a reply.</summary>
@@ -145,13 +134,18 @@ internal static class Interview
         return asked.Turn(asked.Reply(ReplyKind.Ask, [asked.Para(key)], [.. options, asked.Control(GlobalWord.Skip)]) with { At = point.Path.Value, Progress = walk.Progress });
     }
 
+    /// <summary>An answer that is hardly true is kept and asked about once; whatever is said then stands, and staff see the mark.</summary>
+    private static Turn Doubt(Scene scene, string dialog, WalkPoint point, string value) => Modes.Again(
+        Store(scene, dialog, scene.AnswersOf(dialog).With(point.Path, new Dialogs.Answer.Given(value, Doubted: true)).Revisit(point.Path)),
+        point.Question.UnlikelyMessage ?? "wrong.really");
+
     private static Turn Accept(Scene scene, DialogWalk walk, WalkPoint point, string value)
     {
         var dialog = walk.Dialog.Id;
         var signals = walk.Choices(point).Where(c => c.Signal is not null && value.Split(' ').Contains(c.Name)).Select(c => c.Signal!.Value).ToList();
         if (signals.Contains(Signal.Watched))
             return Modes.Show(scene).After(scene.Reply(ReplyKind.Say, [scene.Para("watched.leave")], [scene.Control(GlobalWord.Exit)]));
-        var told = Store(scene, dialog, Recheck(scene, walk, point, scene.AnswersOf(dialog).With(point.Path, new Dialogs.Answer.Given(value))));
+        var told = Store(scene, dialog, Recheck(scene, walk, point, scene.AnswersOf(dialog).With(point.Path, new Dialogs.Answer.Given(value, walk.Doubts(point, value)))));
         told = Childhood.Answered(told, point.Question.Name, value);
         foreach (var signal in signals)
             if (Safety.On(told, dialog, signal) is { } turn)

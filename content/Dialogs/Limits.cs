@@ -3,6 +3,9 @@ namespace Outreach.Content.Dialogs;
 /// <summary>Every loop and every text has an end; reaching one is a Problem or a plain sentence, never a hang.</summary>
 public static class Limits
 {
+    /// <summary>A list of programmes up to so long is shown whole, a longer one by groups.</summary>
+    public const int ProgrammesWithoutGroups = 8;
+
     /// <summary>Characters of one message that are looked at; a longer one is answered, not cut.</summary>
     public const int CharactersPerMessage = 2_000;
 
@@ -23,6 +26,9 @@ public static class Limits
 
     /// <summary>How long a conversation without consent is kept.</summary>
     public static readonly TimeSpan WithoutConsent = TimeSpan.FromHours(24);
+
+    /// <summary>How long what was said in one request spares questions in the next.</summary>
+    public static readonly TimeSpan Carried = TimeSpan.FromHours(1);
 
     /// <summary>How long an unsent draft is kept.</summary>
     public static readonly TimeSpan Draft = TimeSpan.FromDays(30);

@@ -32,7 +32,7 @@ internal static class Menu
         return scene.Reply(ReplyKind.Say, blocks.ToImmutable(),
         [
             scene.Option("read", "home.read"),
-            scene.Option("ask", "home.ask"),
+            scene.Option(FrontDoor.Value, "home.ask"),
             scene.Control(GlobalWord.Danger),
             scene.Control(GlobalWord.Human),
             scene.Control(GlobalWord.Continue),
@@ -46,7 +46,7 @@ internal static class Menu
     public static Turn Choose(Scene scene, string value) => value switch
     {
         "read" => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.About, scene.State.Mode))),
-        "ask" => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Programme, scene.State.Mode))),
+        FrontDoor.Value => FrontDoor.Open(scene),
         _ when GlobalWords.Control(value) is { } word => Commands.Do(scene, word),
         _ => Modes.Again(scene, "wrong.choose"),
     };

@@ -70,6 +70,9 @@ public enum Signal
     /// <summary>Needs a doctor today: show where.</summary>
     Doctor,
 
+    /// <summary>Thinks of dying: the crisis line and a human first.</summary>
+    Crisis,
+
     /// <summary>Held, forced or papers taken: offer the specialist route, ask no detail.</summary>
     Trafficking,
 }
@@ -102,6 +105,15 @@ public abstract record DialogItem
 
         /// <summary>Catalog key of what is said when it does not.</summary>
         public string? ConstraintMessage { get; init; }
+
+        /// <summary>When an answer is possible but hardly true (30 children, a day still to come): asked about kindly once, then taken as said.</summary>
+        public Expression? Unlikely { get; init; }
+
+        /// <summary>Catalog key of how it is asked about.</summary>
+        public string? UnlikelyMessage { get; init; }
+
+        /// <summary>Not asked before the summary; offered there, for those who want to say more.</summary>
+        public bool Extra { get; init; }
 
         /// <summary>What it collects, from the closed list of <see cref="DataKinds"/>; empty for a note.</summary>
         public string Collects { get; init; } = "";

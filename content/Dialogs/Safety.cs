@@ -55,6 +55,8 @@ internal static class Safety
     {
         Signal.Danger => Modes.Show(Pause(scene, UrgentKind.Danger)).After(Help(scene, UrgentKind.Danger, "danger.heard"))
             .And(new Effect.Alert(scene.State.Child ? UrgentKind.ChildAlone : UrgentKind.Danger, scene.State.Place, scene.Language, null)),
+        Signal.Crisis => Modes.Show(Pause(scene, UrgentKind.Suicide)).After(Help(scene, UrgentKind.Suicide, "danger.heard"))
+            .And(new Effect.Alert(UrgentKind.Suicide, scene.State.Place, scene.Language, null)),
         Signal.DangerUnsure => Modes.Show(scene).After(Help(scene, UrgentKind.Danger, "danger.maybe")),
         Signal.Doctor => Modes.Show(scene).After(Help(scene, UrgentKind.Medical, "doctor.heard")),
         Signal.Trafficking => Controlled(scene, dialog),
@@ -70,7 +72,7 @@ internal static class Safety
         var state = scene.State;
         if (child?.Dialog is not { } route)
             return Modes.Show(scene.In(Mode.Home.Instance));
-        var known = Interview.Carried(scene, route);
+        var known = Carrying.Over(scene, route, consented: false);
         foreach (var dialog in state.Dialogs.Keys.Where(d => d != route))
             state = Freshness.Without(state, dialog);
         state = state with { Dialogs = state.Dialogs.SetItem(route, known), Since = state.Since ?? scene.Now.Utc, Mode = new Mode.Asking(route), Misses = 0 };

@@ -57,11 +57,6 @@ internal static class Shelf
             : [];
     }
 
-    /// <summary>The programmes a person may read about; a child sees the child route only.</summary>
-    public static IEnumerable<Option> Programmes(Scene scene) => scene.Book.Programmes
-        .Where(p => !scene.State.Child || p.Kind is ProgrammeKind.Child or ProgrammeKind.Anyone)
-        .Select(p => OptionOf(scene, $"{Library.ProgrammeShelf}/{p.Id}")).OfType<Option>();
-
     /// <summary>A page or card as an option; null when there is none.</summary>
     public static Option? OptionOf(Scene scene, string what)
     {

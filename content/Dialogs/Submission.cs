@@ -24,6 +24,9 @@ public sealed record Submission
     /// <summary>Answers by path, as stored; skipped questions are absent.</summary>
     public required ImmutableSortedDictionary<string, string> Answers { get; init; }
 
+    /// <summary>Paths of answers that are hardly true, were asked about once, and stand as the person said them.</summary>
+    public ImmutableArray<string> Doubted { get; init; } = [];
+
     /// <summary>True when return is locked for this person.</summary>
     public bool ReturnLocked { get; init; }
 

@@ -8,6 +8,7 @@ namespace Outreach.Content.Dialogs;
 internal static class Summary
 {
     internal const string Send = "send";
+    private const string Add = "add";
     private const string Reveal = "reveal";
 
     /// <summary>The summary; sensitive answers stand as "answered".</summary>
@@ -17,7 +18,7 @@ internal static class Summary
         var lines = Given(walk).Select(p => Line(scene, walk, p)).ToImmutableArray();
         return scene.Reply(ReplyKind.Summary,
             [scene.Head("summary.title"), .. lines.IsEmpty ? [scene.Para("summary.empty")] : ImmutableArray.Create<PageBlock>(new PageBlock.Bullets(false, lines)), scene.Para("summary.question"), new PageBlock.Fine(scene.Say("summary.decision"))],
-            [scene.Option(Send, "summary.send"), scene.Control(GlobalWord.Change), .. scene.State.Hidden ? [scene.Option(Reveal, "summary.reveal")] : ImmutableArray<Option>.Empty, scene.Control(GlobalWord.Delete)]) with
+            [scene.Option(Send, "summary.send"), .. walk.Extras.Any() ? [scene.Option(Add, "summary.add")] : ImmutableArray<Option>.Empty, scene.Control(GlobalWord.Change), .. scene.State.Hidden ? [scene.Option(Reveal, "summary.reveal")] : ImmutableArray<Option>.Empty, scene.Control(GlobalWord.Delete)]) with
         { At = Send };
     }
 
@@ -30,6 +31,8 @@ internal static class Summary
             return Commands.Do(scene, word);
         if (value == Reveal)
             return Modes.Show(scene.With(scene.State with { Hidden = false }));
+        if (value == Add)
+            return Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Add, scene.State.Mode)));
         if (value != Send)
             return Modes.Again(scene, "summary.choose");
         var walk = scene.Walk(dialog);
@@ -47,6 +50,10 @@ internal static class Summary
         return walk.Points.Where(p => p.Asks && p.Answer is not null && p.Question.Type is not AnswerType.Consent)
             .Select(p => new Option(p.Path.Value, p.Answer is Dialogs.Answer.Given ? Text(scene, walk, p) : $"{scene.Say(p.Question.Label)} {scene.Say("summary.skipped")}"));
     }
+
+    /// <summary>What the person may add before sending.</summary>
+    public static IEnumerable<Option> Additions(Scene scene, Mode mode) =>
+        scene.Walk(DialogOf(mode)).Extras.Select(p => new Option(p.Path.Value, scene.Say(p.Question.Label)));
 
     /// <summary>Asks one answer again.</summary>
     public static Turn Change(Scene scene, Mode mode, string path)
@@ -92,6 +99,7 @@ internal static class Summary
         Place = scene.State.Place,
         Answers = walk.Points.Where(p => p.Answer is Dialogs.Answer.Given && p.Question.Collects.Length > 0)
             .ToImmutableSortedDictionary(p => p.Path.Value, p => ((Dialogs.Answer.Given)p.Answer!).Value, StringComparer.Ordinal),
+        Doubted = [.. walk.Points.Where(p => p.Answer is Dialogs.Answer.Given { Doubted: true }).Select(p => p.Path.Value)],
         ReturnLocked = scene.State.ReturnLocked,
         Child = scene.State.Child || ConsentGate.IsForChildren(scene.Book, walk.Dialog),
         Consent = consent,

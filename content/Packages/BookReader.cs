@@ -44,6 +44,7 @@ public static class BookReader
             Library = content.Library,
             Programmes = content.Programmes,
             Dialogs = dialogs.Value.Dialogs,
+            Doors = dialogs.Value.Doors,
             Contacts = content.Contacts,
             Places = content.Places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal),
             Search = SearchIndex.Of(content.Library),

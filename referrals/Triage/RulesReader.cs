@@ -23,7 +23,7 @@ public sealed class RulesReader
     private static readonly FrozenSet<string> Usable = FrozenSet.ToFrozenSet(
     [
         "safety", "age-band", "alone-or-with", "number-of-people", "companion-age-band", "needs", "health-need", "papers-held",
-        "papers-lost", "fear", "pressure", "control-sign", "detention", "family-relation", "deadline",
+        "papers-lost", "fear", "pressure", "control-sign", "detention", "family-relation", "deadline", "topic",
     ], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Keys = FrozenSet.ToFrozenSet(["id", "version", "priority", "within", "code", "reason", "when"], StringComparer.Ordinal);

@@ -1,0 +1,39 @@
+namespace Outreach.Content.Dialogs;
+
+/// <summary>
+/// What was answered once is not asked twice: an answer to a shared question goes along into the next dialog. Before the consent of that
+/// dialog only age and fear do, and what keeps people safe if it was said just now; the rest follows with the yes.
+/// </summary>
+internal static class Carrying
+{
+    private const string SharedPrefix = "part.";
+
+    /// <summary>The answers of a dialog, with those given elsewhere to the same questions.</summary>
+    public static Answers Over(Scene scene, string dialog, bool consented)
+    {
+        var answers = scene.AnswersOf(dialog);
+        foreach (var question in DialogChecks.Flatten(scene.Book.Dialogs[dialog].Items).OfType<DialogItem.Question>())
+        {
+            var path = new AnswerPath(question.Name);
+            if (answers.At(path) is null && (consented || question.Safety) && Known(scene, dialog, question, path) is { } known)
+                answers = answers.With(path, known);
+        }
+        return answers;
+    }
+
+    private static Answer? Known(Scene scene, string dialog, DialogItem.Question question, AnswerPath path)
+    {
+        if (scene.State.Carried is { } sent && IsSame(scene, sent.Dialog, question) && sent.Answers.At(path) is { } just)
+            return just;
+        var lasting = question.Collects is "age-band" or "fear" || !question.Safety;       // "alone?" and "in danger?" are about this moment
+        return lasting
+            ? scene.State.Dialogs.Where(d => d.Key != dialog && IsSame(scene, d.Key, question)).Select(d => d.Value.At(path)).FirstOrDefault(a => a is not null)
+            : null;
+    }
+
+    /// <summary>The age is one question wherever it is asked; others are the same when both dialogs take them from the shared parts.</summary>
+    private static bool IsSame(Scene scene, string other, DialogItem.Question question) => question is { Safety: true, Collects: "age-band" or "fear" }
+        || question.Label.StartsWith(SharedPrefix, StringComparison.Ordinal)
+            && scene.Book.Dialogs.TryGetValue(other, out var dialog)
+            && DialogChecks.Flatten(dialog.Items).Any(i => i.Name == question.Name && i.Label == question.Label);
+}
