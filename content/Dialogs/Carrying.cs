@@ -35,5 +35,5 @@ internal static class Carrying
     private static bool IsSame(Scene scene, string other, DialogItem.Question question) => question is { Safety: true, Collects: "age-band" or "fear" }
         || question.Label.StartsWith(SharedPrefix, StringComparison.Ordinal)
             && scene.Book.Dialogs.TryGetValue(other, out var dialog)
-            && DialogChecks.Flatten(dialog.Items).Any(i => i.Name == question.Name && i.Label == question.Label);
+            && DialogChecks.Flatten(dialog.Items).Any(i => i.Name == question.Name && i.Label.StartsWith(SharedPrefix, StringComparison.Ordinal));
 }

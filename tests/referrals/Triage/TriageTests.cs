@@ -15,16 +15,16 @@ public class TriageTests
     [InlineData("a child with a stranger", "child", "child_company=other", "child-with-other-adult", Priority.Critical, 0)]
     [InlineData("a child who does not say with whom", "child", "child_company=not_say", "child-company-not-said", Priority.Critical, 0)]
     [InlineData("a child who skipped the question", "child", "", "child-company-not-said", Priority.Critical, 0)]
-    [InlineData("a child who is hurt", "child", "child_company=parent; child_doctor=yes", "child-hurt", Priority.Critical, 0)]
-    [InlineData("a child with a parent", "child", "child_company=parent; child_danger=no; child_doctor=no", "child", Priority.High, 24)]
+    [InlineData("a child who is hurt", "child", "child_company=parent; child_danger=doctor", "child-hurt", Priority.Critical, 0)]
+    [InlineData("a child with a parent", "child", "child_company=parent; child_danger=no", "child", Priority.High, 24)]
     [InlineData("perhaps in danger", "stranded", "danger_now=unsure", "danger-unsure", Priority.High, 24)]
-    [InlineData("needs a doctor today", "stranded", "doctor_today=yes", "doctor-today", Priority.High, 24)]
+    [InlineData("needs a doctor today", "stranded", "danger_now=doctor", "doctor-today", Priority.High, 24)]
     [InlineData("a doctor is missing", "stranded", "missing=doctor", "doctor-today", Priority.High, 24)]
-    [InlineData("locked up", "voluntary-return", "detained=yes", "detained", Priority.High, 24)]
+    [InlineData("locked up", "voluntary-return", "obstacles=detained", "detained", Priority.High, 24)]
     [InlineData("held or forced", "stranded", "held=yes", "control-held", Priority.High, 24)]
-    [InlineData("two control signs", "counter-trafficking", "leave_freely=no; debt=yes", "control-signs", Priority.High, 24)]
-    [InlineData("threatened", "counter-trafficking", "threats=yes", "threats", Priority.High, 24)]
-    [InlineData("papers taken", "counter-trafficking", "papers_kept=yes", "papers-kept", Priority.High, 24)]
+    [InlineData("two control signs", "counter-trafficking", "control_signs=cannot_leave debt", "control-signs", Priority.High, 24)]
+    [InlineData("threatened", "counter-trafficking", "control_signs=threats", "threats", Priority.High, 24)]
+    [InlineData("papers taken", "counter-trafficking", "control_signs=papers_kept", "papers-kept", Priority.High, 24)]
     [InlineData("somebody keeps the passport", "stranded", "passport=kept", "papers-kept", Priority.High, 24)]
     [InlineData("not safe here", "protection-talk", "worries=here papers", "unsafe-here", Priority.High, 24)]
     [InlineData("needs a safe place to sleep", "counter-trafficking", "need_place=yes", "no-safe-place", Priority.High, 24)]
@@ -42,21 +42,51 @@ public class TriageTests
     [InlineData("needs help to walk", "stranded", "health=walking", "disability", Priority.High, 48)]
     [InlineData("injured", "stranded", "health=injured", "injured", Priority.High, 48)]
     [InlineData("no bed, with children", "stranded", "missing=bed; company=children", "no-shelter-with-children", Priority.High, 48)]
-    [InlineData("no bed, small children in the family", "stranded", "missing=bed; company=relatives; family/small_children=yes", "no-shelter-with-children", Priority.High, 48)]
+    [InlineData("no bed, small children in the family", "stranded", "missing=bed; company=relatives small_children", "no-shelter-with-children", Priority.High, 48)]
     [InlineData("no food", "stranded", "missing=food", "no-food", Priority.High, 48)]
     [InlineData("older and alone", "stranded", "age=60_plus; company=alone", "older-alone", Priority.High, 48)]
-    [InlineData("any of the companions is ill", "voluntary-return", "companion[1]/companion_ill=no; companion[2]/companion_ill=yes", "companion-in-need", Priority.High, 48)]
-    [InlineData("somebody of the family is in danger", "family-reunification", "family_danger=yes", "family-in-danger", Priority.High, 48)]
-    [InlineData("a child of the family without a parent", "family-reunification", "child_alone=yes", "family-child-alone", Priority.High, 48)]
-    [InlineData("a child about to turn 18", "family-reunification", "turning_18=yes", "child-turns-18", Priority.High, 48)]
+    [InlineData("somebody of the family is in danger", "family-reunification", "family_urgent=danger", "family-in-danger", Priority.High, 48)]
+    [InlineData("a child of the family without a parent", "family-reunification", "family_urgent=child_alone", "family-child-alone", Priority.High, 48)]
+    [InlineData("a child about to turn 18", "family-reunification", "family_urgent=turning_18", "child-turns-18", Priority.High, 48)]
     [InlineData("must leave in 14 days", "voluntary-return", "leave_by=2026-12-05", "deadline-14-days", Priority.Medium, 168)]
     [InlineData("the decision is two months old", "family-reunification", "decision_date=2026-09-20", "family-deadline", Priority.Medium, 168)]
     [InlineData("no bed", "stranded", "missing=bed; company=alone", "no-shelter", Priority.Medium, 168)]
-    [InlineData("lost papers", "voluntary-return", "passport=lost", "papers-lost", Priority.Medium, 168)]
+    [InlineData("lost papers", "voluntary-return", "obstacles=no_papers", "papers-lost", Priority.Medium, 168)]
     [InlineData("stranded", "stranded", "", "asks-stranded", Priority.Medium, 168)]
     [InlineData("a protection talk", "protection-talk", "", "asks-protection", Priority.Medium, 168)]
     [InlineData("a separated family", "family-reunification", "", "asks-family", Priority.Medium, 168)]
     [InlineData("a message to a person", "talk", "message=hello", "asks-person", Priority.Medium, 168)]
+    [InlineData("thinks of dying", "psychosocial", "feelings=sleep dying", "self-harm", Priority.Critical, 0)]
+    [InlineData("a relative at sea without news", "relative", "relative_state=at_sea; last_word=days", "at-sea", Priority.Critical, 0)]
+    [InlineData("a child locked up", "detention", "locked_up=child", "child-detained", Priority.High, 24)]
+    [InlineData("in danger when sent back from detention", "detention", "locked_up=relative; held_afraid=unsure", "fears-from-detention", Priority.High, 24)]
+    [InlineData("a child separated while fleeing", "displaced", "child_apart=unsure", "child-apart", Priority.High, 24)]
+    [InlineData("a missing child", "relative", "relative_state=missing; relative_child=yes", "child-missing", Priority.High, 24)]
+    [InlineData("a doctor after violence", "violence-support", "support=doctor", "care-first-days", Priority.High, 24)]
+    [InlineData("sex asked for help", "complaint", "complaint_about=sexual", "sex-asked", Priority.High, 24)]
+    [InlineData("cannot leave the job", "labour-migration", "work_topic=cannot_leave", "cannot-leave-job", Priority.High, 24)]
+    [InlineData("told to leave by an unknown day", "voluntary-return", "obstacles=told_to_leave", "told-to-leave", Priority.High, 48)]
+    [InlineData("the family does not agree", "repatriation", "family_agrees=no", "family-disagrees", Priority.High, 48)]
+    [InlineData("perhaps threatened at home", "reintegration", "home_threat=unsure", "home-threat-unsure", Priority.High, 48)]
+    [InlineData("locked up without a lawyer", "detention", "locked_up=relative; lawyer=no", "no-lawyer", Priority.High, 24)]
+    [InlineData("cannot reach a meeting point", "evacuation", "can_reach=no", "cannot-reach", Priority.High, 24)]
+    [InlineData("a risk on the journey", "health-travel", "fit_to_travel=cough", "travel-risk", Priority.High, 48)]
+    [InlineData("travels within a week", "health-travel", "travel_day=2026-11-25", "travel-soon", Priority.High, 48)]
+    [InlineData("a newborn without papers", "documents", "paper_lost=newborn", "newborn-papers", Priority.Medium, 168)]
+    [InlineData("asked to pay for a job", "labour-migration", "work_paid=yes", "asked-to-pay", Priority.Medium, 168)]
+    [InlineData("pay is not paid", "labour-migration", "work_topic=unpaid", "cheated-at-work", Priority.Medium, 168)]
+    [InlineData("has lost somebody", "psychosocial", "feelings=grief", "hard-feelings", Priority.Medium, 168)]
+    [InlineData("in hospital lately", "health-travel", "fit_to_travel=hospital", "hospital-lately", Priority.Medium, 168)]
+    [InlineData("a relative is missing", "relative", "relative_state=missing", "relative-sought", Priority.Medium, 168)]
+    [InlineData("asks for care after violence", "violence-support", "", "asks-violence-support", Priority.High, 24)]
+    [InlineData("asks about detention", "detention", "", "asks-detention", Priority.High, 24)]
+    [InlineData("asks to get out of a war", "evacuation", "", "asks-evacuation", Priority.High, 24)]
+    [InlineData("displaced", "displaced", "", "asks-displaced", Priority.Medium, 168)]
+    [InlineData("after a disaster", "disaster", "", "asks-disaster", Priority.Medium, 168)]
+    [InlineData("asks about a relative", "relative", "", "asks-relative", Priority.Medium, 168)]
+    [InlineData("wants to be heard", "psychosocial", "", "asks-listening", Priority.Medium, 168)]
+    [InlineData("complains", "complaint", "", "asks-complaint", Priority.Medium, 168)]
+    [InlineData("a health check before a journey", "health-travel", "", "asks-health-travel", Priority.Medium, 168)]
     [InlineData("a free wish to go home and no need", "voluntary-return", "afraid=no; pressure=no; home_country=Ghana; leave_by=2026-12-06", "any", Priority.Low, 336)]
     public void Orders_by_need(string why, string dialog, string answers, string rule, Priority priority, int hours)
     {
@@ -73,7 +103,7 @@ public class TriageTests
     [Fact]
     public void One_control_sign_is_noted_and_is_not_two()
     {
-        var fired = Samples.Judge(Samples.Draft("counter-trafficking", "debt=yes")).Fired;
+        var fired = Samples.Judge(Samples.Draft("counter-trafficking", "control_signs=debt")).Fired;
 
         Assert.Contains(fired, f => f.Id == "control-sign");
         Assert.DoesNotContain(fired, f => f.Id == "control-signs");
@@ -91,8 +121,8 @@ public class TriageTests
     [Fact]
     public void Where_somebody_comes_from_and_wants_to_go_changes_nothing()
     {
-        var one = Samples.Judge(Samples.Draft("voluntary-return", "home_country=Ghana; informed=yes"));
-        var other = Samples.Judge(Samples.Draft("voluntary-return", "home_country=Nepal; informed=no"));
+        var one = Samples.Judge(Samples.Draft("voluntary-return", "home_country=Ghana"));
+        var other = Samples.Judge(Samples.Draft("voluntary-return", "home_country=Nepal"));
 
         Assert.Equal(one.Fired.AsEnumerable(), other.Fired);
     }
