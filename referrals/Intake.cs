@@ -46,6 +46,7 @@ public static class Intake
             Answers = submission.Answers,
             ReturnLocked = submission.ReturnLocked,
             Child = child || kind == ProgrammeKind.Child,
+            SaysAdult = submission.SaysAdult,
             LeadsBack = kind == ProgrammeKind.Return,
             Consent = oral ? submission.Consent with { Oral = true } : submission.Consent,
             Person = PersonOf(submission.Answers),

@@ -115,6 +115,9 @@ public sealed record ConversationState
     /// <summary>Only words said so ("our son is missing" is said by parents too): whoever then says to be 18 or older is no child.</summary>
     public bool ChildByWords { get; init; }
 
+    /// <summary>Words said so, and the person's own word took it back: staff who protect children look at it (DESIGN 6.4).</summary>
+    public bool SaysAdult { get; init; }
+
     /// <summary>References of what was sent from here.</summary>
     public ImmutableArray<string> Sent { get; init; } = [];
 

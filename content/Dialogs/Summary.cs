@@ -94,6 +94,7 @@ internal static class Summary
             .ToImmutableSortedDictionary(p => p.Path.Value, p => ((Dialogs.Answer.Given)p.Answer!).Value, StringComparer.Ordinal),
         ReturnLocked = scene.State.ReturnLocked,
         Child = scene.State.Child || ConsentGate.IsForChildren(scene.Book, walk.Dialog),
+        SaysAdult = scene.State.SaysAdult,
         Consent = consent,
     };
 }
