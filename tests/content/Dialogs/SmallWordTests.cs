@@ -17,7 +17,7 @@ public class SmallWordTests
     [InlineData("en", "yes|NO!|ok|hello|thanks|Thank you.")]
     [InlineData("fr", "oui|non|d’accord|bonjour|merci beaucoup")]
     [InlineData("es", "sí|no|vale|hola|gracias")]
-    [InlineData("ar", "نعم|لا|موافق|السلام عليكم|شكراً")]
+    [InlineData("ar", "نعم|لا|موافق|السلام عليكم|كيف حالك؟|شكراً")]
     [InlineData("fa", "بلی|نه|اوکی|سلام|تشکر")]
     [InlineData("uk", "так|ні|добре|добрий день|дякую")]
     [InlineData("am", "አዎ|አይ|እሺ|ሰላም|አመሰግናለሁ")]
