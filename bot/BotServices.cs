@@ -65,6 +65,7 @@ internal static class BotServices
     {
         services.AddSingleton<Assets>();
         services.AddSingleton<Chrome>();
+        services.AddSingleton<PageLanguage>();
         services.AddSingleton<ChatHtml>();
         services.AddSingleton<ChatDesk>();
         services.AddSingleton<WebChat>();

@@ -1,10 +1,9 @@
 using Outreach.Bot.Web;
-using Outreach.Localization;
 
 namespace Outreach.Bot;
 
 /// <summary>The last net: whatever fails becomes a plain sentence in the person's language, with "leave now" and a way to try again.</summary>
-internal sealed class Trouble(RequestDelegate next, Chrome chrome, ILogger<Trouble> log)
+internal sealed class Trouble(RequestDelegate next, Chrome chrome, PageLanguage languages, ILogger<Trouble> log)
 {
     private static readonly PathString Machines = "/api";
 
@@ -39,7 +38,7 @@ internal sealed class Trouble(RequestDelegate next, Chrome chrome, ILogger<Troub
             http.Response.StatusCode = status;
             return;
         }
-        var language = Locale.FromAcceptLanguage(http.Request.Headers.AcceptLanguage) ?? Locale.English;
+        var language = languages.OfPerson(http.Request);
         await WebAnswer.Page(http, chrome.Message(language, chrome.Say(language, key)), status);
     }
 }

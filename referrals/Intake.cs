@@ -47,6 +47,7 @@ public static class Intake
             Doubted = [.. submission.Doubted.Where(submission.Answers.ContainsKey)],
             ReturnLocked = submission.ReturnLocked,
             Child = child || kind == ProgrammeKind.Child,
+            SaysAdult = submission.SaysAdult,
             LeadsBack = kind == ProgrammeKind.Return,
             Consent = oral ? submission.Consent with { Oral = true } : submission.Consent,
             Person = PersonOf(submission.Answers),

@@ -60,6 +60,9 @@ public sealed record ReferralDraft
     /// <summary>The person is, or may be, under 18.</summary>
     public required bool Child { get; init; }
 
+    /// <summary>Words suggested a child and the person then said to be 18 or older: for protection staff to judge.</summary>
+    public bool SaysAdult { get; init; }
+
     /// <summary>The programme leads back to a country of origin.</summary>
     public bool LeadsBack { get; init; }
 

@@ -29,11 +29,13 @@ internal sealed record Posting(Taken How, ChatView View);
 /// <param name="Words">What was written.</param>
 internal sealed record PostedForm(string? Token, string? Hint, string? Control, ImmutableArray<string> Many, string? Words)
 {
+    private const char Replaced = '\uFFFD';                // stands where bytes were no letters
+
     /// <summary>The form of which nothing could be read.</summary>
-    public static PostedForm Nothing { get; } = new(null, null, null, [], null);
+    public static PostedForm Unreadable { get; } = new(null, null, null, [], $"{Replaced}");
 
     /// <summary>The form that was larger than anything we read.</summary>
-    public static PostedForm Enormous { get; } = Nothing with { Words = new string(' ', Limits.CharactersPerMessage + 1) };
+    public static PostedForm Enormous { get; } = new(null, null, null, [], new string(' ', Limits.CharactersPerMessage + 1));
 
     /// <summary>The language of the page it was on.</summary>
     public string? Language { get; init; }
@@ -53,6 +55,14 @@ internal sealed record PostedForm(string? Token, string? Hint, string? Control, 
 
     /// <summary>True when it says something at any question: a control, which is never stale.</summary>
     public bool IsControl => Control is { Length: > 0 } && GlobalWords.Control(Control) is not null;
+
+    /// <summary>True when some of what was written did not arrive as letters.</summary>
+    public bool IsUnreadable => Words?.Contains(Replaced, StringComparison.Ordinal) == true;
+
+    /// <summary>What stands in the field again after a refusal: no more than a message may have.</summary>
+    public string? Draft => IsControl || IsUnreadable || Words?.TrimEnd() is not { } words ? null
+        : words.Length <= Limits.CharactersPerMessage ? words
+        : words[..(char.IsHighSurrogate(words[Limits.CharactersPerMessage - 1]) ? Limits.CharactersPerMessage - 1 : Limits.CharactersPerMessage)];
 
     /// <summary>True when no turn could use it: too long to be looked at.</summary>
     public bool IsTooLong => (Words?.Length ?? 0) > Limits.CharactersPerMessage || (Control?.Length ?? 0) > Limits.CharactersPerMessage || Many.Sum(m => m.Length) > Limits.CharactersPerMessage;
@@ -155,7 +165,8 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
     }
 
     private static string? WhyNot(PostedForm form, FormToken? token, ChatView before) =>
-        form.IsTooLong ? "wrong.too_long"
+        form.IsUnreadable ? "web.retype"
+        : form.IsTooLong ? "wrong.too_long"
         : token is null ? "web.not_ours"
         : token.Prompt != before.Prompt.Print && !form.IsControl ? "wrong.stale"
         : null;
@@ -184,7 +195,7 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
     private Posting Refuse(ChatView view, PostedForm form, string why)
     {
         var note = new Reply { Kind = ReplyKind.Problem, Language = view.Language, Blocks = [PageBlock.Paragraph.Of(book().Texts.Text(view.Language, why))] };
-        return new(Taken.Refused, view with { Replies = [note, .. view.Prompt.Replies], Draft = form.IsControl ? null : form.Words?.TrimEnd() });
+        return new(Taken.Refused, view with { Replies = [note, .. view.Prompt.Replies], Draft = form.Draft });
     }
 
     private async ValueTask<Conversation> Find(string session, CancellationToken cancel) => (await store.Load(KeyOf(session), Look, cancel)).Conversation;

@@ -8,7 +8,7 @@ using Outreach.Localization;
 namespace Outreach.Bot.Web;
 
 /// <summary>Pages at addresses of their own, to be shared and printed: /de, /de/housing, /programme/stranded, each in eight languages.</summary>
-internal sealed class OrientationPages(Func<Book> book, OrientationHtml html, Chrome chrome, TimeProvider clock, ZoneClock zones)
+internal sealed class OrientationPages(Func<Book> book, OrientationHtml html, Chrome chrome, PageLanguage languages, TimeProvider clock, ZoneClock zones)
 {
     /// <summary>How a page is asked for; previews of shared links ask for its head.</summary>
     public static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
@@ -44,7 +44,7 @@ internal sealed class OrientationPages(Func<Book> book, OrientationHtml html, Ch
 
     private Task Missing(HttpContext http)
     {
-        var locale = Asked(http).Locale;
+        var locale = languages.OfPerson(http.Request);
         return WebAnswer.Page(http, chrome.Message(locale, chrome.Say(locale, "web.not_found")), StatusCodes.Status404NotFound);
     }
 
@@ -66,9 +66,6 @@ internal sealed class OrientationPages(Func<Book> book, OrientationHtml html, Ch
 
     private DateOnly Today(string shelf) => zones.At(book(), shelf, clock.GetUtcNow()).Today;
 
-    private static (string Shelf, string Topic, Locale Locale) Asked(HttpContext http)
-    {
-        var locale = Locale.TryParse(http.Request.Query["lang"], out var chosen) ? chosen : Locale.FromAcceptLanguage(http.Request.Headers.AcceptLanguage) ?? Locale.English;
-        return (http.Request.RouteValues["shelf"] as string ?? "", http.Request.RouteValues["topic"] as string ?? "", locale);
-    }
+    private static (string Shelf, string Topic, Locale Locale) Asked(HttpContext http) =>
+        (http.Request.RouteValues["shelf"] as string ?? "", http.Request.RouteValues["topic"] as string ?? "", PageLanguage.OfPage(http.Request));
 }

@@ -5,7 +5,7 @@ using Outreach.Localization;
 namespace Outreach.Bot.Web;
 
 /// <summary>The addresses of the web chat. Everything works by plain forms; the script only asks for less.</summary>
-internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions, Chrome chrome, Assets assets, BotOptions options, ILogger<WebChat> log)
+internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions, PageLanguage languages, Chrome chrome, Assets assets, BotOptions options, ILogger<WebChat> log)
 {
     /// <summary>What the script accepts: only the new replies.</summary>
     public const string FragmentType = "text/x-replies";
@@ -41,8 +41,12 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
             ? await desk.Take(session, form, hint, CancellationToken.None)          // a turn is finished even when the phone loses its network
             : desk.TakeStray(sessions.Begin(http.Response), form, hint);
         if (view.Replies.Any(r => r.Kind == ReplyKind.Farewell))
+        {
             await Depart(http, view.Language, scripted);
-        else if (scripted)
+            return;
+        }
+        sessions.Speak(http, view.Language);
+        if (scripted)
             await WebAnswer.Fragment(http, html.Fragment(view));
         else if (how == Taken.Refused)
             await WebAnswer.Page(http, html.Page(view));
@@ -67,13 +71,13 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
         http.Response.Headers["Refresh"] = StaffSeconds.ToString(CultureInfo.InvariantCulture);
         var session = sessions.Find(http.Request);
         var said = session is null ? [] : await desk.StaffSaid(session, http.RequestAborted);
-        await WebAnswer.Page(http, html.Staff(HintOf(http.Request).Language, said, assets.Style.Address), policy: WebAnswer.FramePolicy);
+        await WebAnswer.Page(http, html.Staff(languages.OfPerson(http.Request), said, assets.Style.Address), policy: WebAnswer.FramePolicy);
     }
 
     /// <summary>Out at once. Whatever the store does, the cookie is gone and the browser is elsewhere.</summary>
     private async Task Leave(HttpContext http)
     {
-        var language = Locale.TryParse((await Read(http)).Language, out var l) ? l : HintOf(http.Request).Language;
+        var language = Locale.TryParse((await Read(http)).Language, out var l) ? l : languages.OfPerson(http.Request);
         await Depart(http, language, scripted: false);
     }
 
@@ -100,7 +104,7 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
 
     private Task Bye(HttpContext http)
     {
-        var language = HintOf(http.Request).Language;
+        var language = languages.OfPerson(http.Request);
         http.Response.Headers["Refresh"] = $"1;url={options.LeaveTo.AbsoluteUri}";
         var page = new HtmlWriter().Raw("<!doctype html>");
         page.Add($"<html lang={language.Tag} dir={(language.IsRightToLeft ? "rtl" : "ltr")}><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{chrome.Say(language, "web.bye.title")}</title><link rel=stylesheet href={assets.Style.Address}><main><h1>{chrome.Say(language, "web.bye.title")}</h1><p><a href=\"{options.LeaveTo.AbsoluteUri}\">{chrome.Say(language, "web.bye.go")}</a></main>");
@@ -113,30 +117,27 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
         return Task.CompletedTask;
     }
 
-    /// <summary>The form, however strange; one that cannot be read says nothing.</summary>
+    /// <summary>The form, however strange.</summary>
     private static async Task<PostedForm> Read(HttpContext http)
     {
         if (!http.Request.HasFormContentType)
-            return PostedForm.Nothing;
+            return PostedForm.Unreadable;
         try
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
             return new PostedForm(form["t"], form["h"], form["c"], [.. form["m"].OfType<string>()], form["w"]) { Language = form["l"] };
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return PostedForm.Enormous;
         }
-        catch (Exception e) when (e is BadHttpRequestException or IOException)
+        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {
-            return PostedForm.Nothing;
+            return PostedForm.Unreadable;
         }
     }
 
-    private Hint HintOf(HttpRequest request)
-    {
-        if (Locale.TryParse(request.Query["lang"], out var chosen))
-            return new Hint(chosen, Chosen: true, request.Query["topic"].ToString() is { Length: > 0 and < 60 } topic ? topic : null);
-        return new Hint(Locale.FromAcceptLanguage(request.Headers.AcceptLanguage) ?? Locale.English);
-    }
+    private static Hint HintOf(HttpRequest request) => PageLanguage.Chosen(request) is { } chosen
+        ? new Hint(chosen, Chosen: true, request.Query["topic"].ToString() is { Length: > 0 and < 60 } topic ? topic : null)
+        : new Hint(PageLanguage.OfBrowser(request));
 }

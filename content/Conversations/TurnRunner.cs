@@ -65,13 +65,17 @@ public sealed class TurnRunner(Func<Book> book, IConversationStore store, IEffec
         var after = Next(before, turn, id);
         if (await store.Save(Write(after, id, turn.Replies, now, turn.Forget) with { Bind = before.Version == 0 ? bind : null }, cancel) == WriteOutcome.Conflict)
             return null;
-        var replies = turn.Replies;
+        if (bind is not null)
+            foreach (var pending in after.Pending)
+                if (pending.Effect is Effect.Resume(var code) && await TryMove(after, code, bind, id, cancel) is { } moved)
+                    return moved;
+        return await FollowAll(after, turn.Replies, bind, cancel);
+    }
+
+    private async Task<ImmutableArray<Reply>> FollowAll(Conversation after, ImmutableArray<Reply> replies, ConversationKey? bind, CancellationToken cancel)
+    {
         foreach (var pending in after.Pending)
-        {
-            if (pending.Effect is Effect.Resume(var code) && bind is not null && await TryMove(after, pending, code, bind, id, cancel) is { } moved)
-                return moved;
             (after, replies) = await Follow(after, pending, replies, bind, cancel);
-        }
         return replies;
     }
 
@@ -114,7 +118,7 @@ public sealed class TurnRunner(Func<Book> book, IConversationStore store, IEffec
     }
 
     /// <summary>The code was right: this address now belongs to the older conversation, in the one write that also answers.</summary>
-    private async Task<ImmutableArray<Reply>?> TryMove(Conversation begun, PendingEffect pending, string code, ConversationKey key, InputId id, CancellationToken cancel)
+    private async Task<ImmutableArray<Reply>?> TryMove(Conversation begun, string code, ConversationKey key, InputId id, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var hash = codes.OfCode(code);
@@ -125,7 +129,7 @@ public sealed class TurnRunner(Func<Book> book, IConversationStore store, IEffec
         var turn = DialogEngine.Step(book(), state, new Input.EffectDone(new EffectResult.Resumed()), zones.At(book(), state.Place, now));
         var after = Next(older, turn, id) with { Channel = key.Channel };
         var write = Write(after, id, turn.Replies, now, forget: true) with { Bind = key, Move = new Move(hash, begun.Id) };
-        return await store.Save(write, cancel) == WriteOutcome.Saved ? turn.Replies : null;
+        return await store.Save(write, cancel) == WriteOutcome.Saved ? await FollowAll(after, turn.Replies, bind: null, cancel) : null;
     }
 
     private static Conversation Next(Conversation before, Turn turn, InputId id)

@@ -30,9 +30,9 @@ internal static class Childhood
     public static Scene Answered(Scene scene, string question, string value) =>
         AgeQuestions.Contains(question) && AdultBands.Contains(value) ? Adult(scene) : scene;
 
-    /// <summary>The person says to be 18 or older.</summary>
+    /// <summary>The person says to be 18 or older. That opens what words alone had shut, and staff are told that it did.</summary>
     public static Scene Adult(Scene scene) =>
-        scene.State.ChildByWords ? scene.With(scene.State with { Child = false, ChildByWords = false }) : scene;
+        scene.State.ChildByWords ? scene.With(scene.State with { Child = false, ChildByWords = false, SaysAdult = true }) : scene;
 
     private static bool AgeIsKnown(ConversationState state) => state.Dialogs.Values.Any(answers =>
         AgeQuestions.Any(q => answers.At(new AnswerPath(q)) is Answer.Given { Value: var value } && AdultBands.Contains(value)));

@@ -10,6 +10,7 @@ namespace Outreach.Content.Dialogs;
 internal static class Choosers
 {
     private const string Elsewhere = "other";
+    private const string NoneOfThem = "none";
     private const string GoOn = "go-on";
     private const string NewCode = "new-code";
 
@@ -23,7 +24,7 @@ internal static class Choosers
         ChoosingWhat.Topic => List(scene, "choose.topic", [.. Shelf.Topics(scene), scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Programme => List(scene, "choose.programme", [.. FrontDoor.Programmes(scene, choosing), scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Happened or ChoosingWhat.Need or ChoosingWhat.Doors => FrontDoor.Show(scene, choosing),
-        ChoosingWhat.Found => List(scene, "found.several", [.. choosing.Offered.Select(o => Shelf.OptionOf(scene, o)).OfType<Option>(), scene.Option(FrontDoor.Value, "found.doors"), scene.Option("none", "found.none")]),
+        ChoosingWhat.Found => List(scene, "found.several", [.. choosing.Offered.Select(o => Shelf.OptionOf(scene, o)).OfType<Option>(), scene.Option(FrontDoor.Value, "found.doors"), scene.Option(NoneOfThem, "found.none")]),
         ChoosingWhat.Change => List(scene, "change.which", [.. Summary.Changes(scene, choosing.Then), scene.Control(GlobalWord.Back)]),
         ChoosingWhat.Add => List(scene, "add.which", [.. Summary.Additions(scene, choosing.Then), scene.Control(GlobalWord.Back)]),
         ChoosingWhat.Safety => List(scene, "safety.go_on", SafetyOptions(scene, choosing)),
@@ -36,7 +37,7 @@ internal static class Choosers
     /// <summary>What was chosen or typed.</summary>
     public static Turn Answer(Scene scene, Mode.Choosing choosing, string text, bool chosen)
     {
-        var value = Modes.Pick(Show(scene, choosing).Options, text, chosen);
+        var value = Modes.Pick(Show(scene, choosing).Options, text, chosen) ?? (chosen ? null : YesNo(scene, choosing.What, text));
         if (value is not null && GlobalWords.Control(value) is { } word)
             return Commands.Do(scene, word);
         if (value is not null && value.StartsWith(Interview.AskPrefix, StringComparison.Ordinal))
@@ -49,11 +50,12 @@ internal static class Choosers
             ChoosingWhat.Topic when value is not null => Shelf.Open(scene, value),
             ChoosingWhat.Programme or ChoosingWhat.Happened or ChoosingWhat.Need or ChoosingWhat.Doors when value is not null => FrontDoor.Choose(scene, choosing, value),
             ChoosingWhat.Found when value == FrontDoor.Value => FrontDoor.Open(scene.In(choosing.Then)),
-            ChoosingWhat.Found when value == "none" => Finding.None(scene.In(choosing.Then)),
+            ChoosingWhat.Found when value == NoneOfThem => Finding.None(scene.In(choosing.Then)),
             ChoosingWhat.Found when value is not null => Shelf.Open(scene, value),
             ChoosingWhat.Change or ChoosingWhat.Add when value is not null => Summary.Change(scene, choosing.Then, value),
             ChoosingWhat.Safety when value == Childhood.AdultChoice => Modes.Show(Childhood.Adult(scene).In(choosing.Then)),
             ChoosingWhat.Safety or ChoosingWhat.Danger when value == GoOn => Modes.Show(scene.In(choosing.Then)),
+            ChoosingWhat.Safety or ChoosingWhat.Danger when !chosen && SmallTalk.Answer(scene, text) is { } small => small,   // a "yes" to this is no answer to the question before it
             ChoosingWhat.Safety or ChoosingWhat.Danger => Modes.Answer(scene.In(choosing.Then), text, chosen),
             ChoosingWhat.Code when value == NewCode => scene.In(choosing.Then).Do(new Effect.IssueCode()),
             ChoosingWhat.Code when ContinueCode.Looks(text) => scene.In(choosing.Then).Do(new Effect.Resume(ContinueCode.Normal(text))),
@@ -63,6 +65,15 @@ internal static class Choosers
             _ => Finding.Search(scene, text),
         };
     }
+
+    /// <summary>What yes or no means where the list is a question that takes it; null elsewhere.</summary>
+    private static string? YesNo(Scene scene, ChoosingWhat what, string text) => (what, scene.Book.Words.Small(scene.State.Language, text)) switch
+    {
+        (ChoosingWhat.Danger, SmallWord.Yes) => GlobalWords.Value(GlobalWord.Danger),
+        (ChoosingWhat.Danger, SmallWord.No) => GoOn,
+        (ChoosingWhat.Found, SmallWord.No) => NoneOfThem,
+        _ => null,
+    };
 
     internal static Reply List(Scene scene, string key, ImmutableArray<Option> options) => scene.Reply(ReplyKind.Say, [scene.Para(key)], options);
 
@@ -88,18 +99,24 @@ internal static class Choosers
 
     private static Turn Language(Scene scene, Mode.Choosing choosing, string? value, string text)
     {
-        if (Locale.TryParse(value ?? "", out var locale))
-        {
-            var known = scene.With(scene.State with { Language = locale, Misses = 0, Mode = choosing.Then });
-            return choosing.Then is Mode.Home && known.State.Place is null
-                ? Modes.Show(known.In(new Mode.Choosing(ChoosingWhat.Place, Mode.Home.Instance)))
-                : Modes.Show(known);
-        }
-        if ((scene.Book.Ring.ByTag(value) ?? scene.Book.Ring.Of(text)) is { } card)
+        if ((Locale.TryParse(value, out var picked) ? picked : scene.Book.Words.Language(scene.State.Language, text)) is { } locale)
+            return Speaking(scene, choosing, locale);
+        if ((scene.Book.Ring.ByTag(value ?? text.ToLowerInvariant()) ?? scene.Book.Ring.Of(text)) is { } card)
             return Greet(scene, card, choosing.Then);
-        if (choosing.Then is not Mode.Home || LanguageGuess.Of(text) is not { } guess)
+        var small = scene.Book.Words.SmallIn(text);                    // "bonjour" tells a language; "no" is a word of several
+        if (small is [var only] && choosing.Then is Mode.Home)
+            return Speaking(scene, choosing, only);
+        if (!small.IsEmpty || choosing.Then is not Mode.Home || LanguageGuess.Of(text) is not { } guess)
             return Modes.Again(scene, "wrong.language");
         return Modes.Answer(scene.With(scene.State with { Language = guess }).In(Mode.Home.Instance), text, chosen: false);
+    }
+
+    private static Turn Speaking(Scene scene, Mode.Choosing choosing, Locale locale)
+    {
+        var known = scene.With(scene.State with { Language = locale, Misses = 0, Mode = choosing.Then });
+        return choosing.Then is Mode.Home && known.State.Place is null
+            ? Modes.Show(known.In(new Mode.Choosing(ChoosingWhat.Place, Mode.Home.Instance)))
+            : Modes.Show(known);
     }
 
     /// <summary>Greets in a language we do not speak yet and lets the person choose one of ours.</summary>

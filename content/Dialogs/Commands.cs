@@ -64,6 +64,7 @@ internal static class Commands
             ReturnLocked = scene.State.ReturnLocked,      // a lock says nothing about the person and must outlive who grabs the phone
             Child = scene.State.Child,
             ChildByWords = scene.State.ChildByWords,
+            SaysAdult = scene.State.SaysAdult,
             Spoken = scene.State.Spoken,
         };
         var gone = scene.With(empty);

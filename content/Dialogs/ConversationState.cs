@@ -130,6 +130,9 @@ public sealed record ConversationState
     /// <summary>What was said in the request that was just sent, so that a second one does not ask it again; null when nothing is carried.</summary>
     public Carried? Carried { get; init; }
 
+    /// <summary>Words said so, and the person's own word took it back: staff who protect children look at it (DESIGN 6.4).</summary>
+    public bool SaysAdult { get; init; }
+
     /// <summary>References of what was sent from here.</summary>
     public ImmutableArray<string> Sent { get; init; } = [];
 

@@ -10,6 +10,8 @@ internal static class Finding
     {
         if (scene.State.Language is null && scene.Book.Ring.Of(question) is { } card)
             return Choosers.Greet(scene, card, Mode.Home.Instance);
+        if (SmallTalk.Answer(scene, question) is { } small)
+            return small;
         if (scene.State.Language is null && LanguageGuess.Of(question) is { } guess)
             scene = scene.With(scene.State with { Language = guess });
         var found = scene.Book.Search.Find(scene.Language, question, scene.State.About ?? scene.State.Place);

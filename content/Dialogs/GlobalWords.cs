@@ -1,47 +1,54 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs;
 
+/// <summary>What people say that answers nothing by itself.</summary>
+public enum SmallWord
+{
+    /// <summary>Yes; also "ok".</summary>
+    Yes,
+
+    /// <summary>No.</summary>
+    No,
+
+    /// <summary>A greeting.</summary>
+    Hello,
+
+    /// <summary>Thanks.</summary>
+    Thanks,
+}
+
 /// <summary>
-/// The words and controls that work at every step (DESIGN 6). A word counts only when it is the whole message. The person's
-/// own language comes first; words of the other languages work wherever they mean the same in all of them.
+/// The words that are understood wherever the person is (DESIGN 6): controls, small words, names of languages. A word counts
+/// only when it is the whole message.
 /// </summary>
 public sealed class GlobalWords
 {
-    private readonly FrozenDictionary<string, GlobalWord>[] _own;
-    private readonly FrozenDictionary<string, GlobalWord> _any;
+    private readonly WordList<GlobalWord?> _controls;
+    private readonly WordList<SmallWord?> _small;
+    private readonly WordList<Locale> _languages;
 
-    private GlobalWords(FrozenDictionary<string, GlobalWord>[] own, FrozenDictionary<string, GlobalWord> any) => (_own, _any) = (own, any);
+    private GlobalWords(WordList<GlobalWord?> controls, WordList<SmallWord?> small, WordList<Locale> languages) =>
+        (_controls, _small, _languages) = (controls, small, languages);
 
-    /// <summary>Reads the words from the catalogs: key word.back = "back|go back|…".</summary>
-    public static GlobalWords Of(Localizer texts)
-    {
-        var own = new FrozenDictionary<string, GlobalWord>[Locale.All.Length];
-        var any = new Dictionary<string, HashSet<GlobalWord>>(StringComparer.Ordinal);
-        foreach (var locale in Locale.All)
-        {
-            var words = new Dictionary<string, GlobalWord>(StringComparer.Ordinal);
-            foreach (var word in Enum.GetValues<GlobalWord>())
-                foreach (var spelling in texts.Text(locale, Key(word)).Split('|'))
-                    if (Fold.Text(spelling) is { Length: > 0 } folded && words.TryAdd(folded, word))
-                        (any.TryGetValue(folded, out var meanings) ? meanings : any[folded] = []).Add(word);
-            own[locale.Index] = words.ToFrozenDictionary(StringComparer.Ordinal);
-        }
-        return new(own, any.Where(w => w.Value.Count == 1).ToFrozenDictionary(w => w.Key, w => w.Value.First(), StringComparer.Ordinal));
-    }
+    /// <summary>Reads the words from the catalogs: word.back = "back|go back|…", say.yes = "yes|y|…", say.languages.</summary>
+    public static GlobalWords Of(Localizer texts) => new(
+        WordList<GlobalWord?>.Of(locale => Enum.GetValues<GlobalWord>().SelectMany(w => texts.Text(locale, Key(w)).Split('|'), (w, s) => (s, (GlobalWord?)w))),
+        WordList<SmallWord?>.Of(locale => Enum.GetValues<SmallWord>().SelectMany(w => texts.Text(locale, Key(w)).Split('|'), (w, s) => (s, (SmallWord?)w))),
+        WordList<Locale>.Of(locale => LanguagesIn(texts, locale)));
 
     /// <summary>The global word a message is; null when it is something else.</summary>
-    public GlobalWord? Find(Locale? locale, string message)
-    {
-        if (Control(message) is { } control)
-            return control;
-        var folded = Fold.Text(message);
-        if (locale is not null && _own[locale.Index].TryGetValue(folded, out var own))
-            return own;
-        return _any.TryGetValue(folded, out var any) ? any : null;
-    }
+    public GlobalWord? Find(Locale? locale, string message) => Control(message) ?? _controls.Find(locale, message);
+
+    /// <summary>The small word a message is; null when it says more.</summary>
+    public SmallWord? Small(Locale? locale, string message) => _small.Find(locale, message);
+
+    /// <summary>The languages in which a message is a small word.</summary>
+    internal ImmutableArray<Locale> SmallIn(string message) => _small.Speaking(message);
+
+    /// <summary>The language a message names: by its tag, as its speakers call it, or as it is called in one of ours.</summary>
+    public Locale? Language(Locale? locale, string message) => _languages.Find(locale, message);
 
     /// <summary>The value of a control, "/back"; also what a person may type.</summary>
     public static string Value(GlobalWord word) => Values[(int)word];
@@ -55,6 +62,16 @@ public sealed class GlobalWords
     /// <summary>The control a value is; null when it is none.</summary>
     public static GlobalWord? Control(string value) =>
         value.StartsWith('/') && Array.IndexOf(Values, value.Trim().ToLowerInvariant()) is >= 0 and var i ? (GlobalWord)i : null;
+
+    private static string Key(SmallWord word) => $"say.{word.ToString().ToLowerInvariant()}";
+
+    /// <summary>The names of our languages in one of them: a group for each in the order in which they are offered, spellings with commas.</summary>
+    private static IEnumerable<(string, Locale)> LanguagesIn(Localizer texts, Locale locale) =>
+    [
+        .. Locale.All.Select(l => (l.Tag, l)),
+        .. Locale.All.SelectMany(l => l.NativeName.Split('/'), (l, name) => (name, l)),
+        .. Locale.All.Zip(texts.Text(locale, "say.languages").Split('|')).SelectMany(g => g.Second.Split(','), (g, name) => (name, g.First)),
+    ];
 
     private static readonly string[] Values = [.. Enum.GetNames<GlobalWord>().Select(n => $"/{n.ToLowerInvariant()}")];
 }

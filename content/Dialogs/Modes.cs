@@ -39,11 +39,14 @@ internal static class Modes
         Mode.Asking(var dialog) => Interview.Answer(scene, dialog, text, chosen),
         Mode.WithHuman human => Humans.Tell(scene, human, text),
         Mode.Confirming(var dialog) => Summary.Answer(scene, dialog, text, chosen),
-        Mode.Home => Pick(Menu.Home(scene).Options, text, chosen) is { } value ? Menu.Choose(scene, value) : Finding.Search(scene, text),
-        Mode.Reading reading => Pick(Shelf.Show(scene, reading).Options, text, chosen) is { } value ? Shelf.Choose(scene, reading, value) : Finding.Search(scene, text),
+        Mode.Home => Pick(Menu.Home(scene).Options, text, chosen) is { } value ? Menu.Choose(scene, value) : Elsewhere(scene, text, chosen),
+        Mode.Reading reading => Pick(Shelf.Show(scene, reading).Options, text, chosen) is { } value ? Shelf.Choose(scene, reading, value) : Elsewhere(scene, text, chosen),
         Mode.Choosing choosing => Choosers.Answer(scene, choosing, text, chosen),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Words are searched for; the value of a button that is not there now is nothing anybody wrote.</summary>
+    private static Turn Elsewhere(Scene scene, string text, bool chosen) => chosen ? Again(scene, "wrong.stale") : Finding.Search(scene, text);
 
     /// <summary>The value of the option a text names: its value when chosen, its number or label when typed.</summary>
     public static string? Pick(ImmutableArray<Option> options, string text, bool chosen)

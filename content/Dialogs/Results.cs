@@ -45,10 +45,11 @@ internal static class Results
         return home.Turn(home.Reply(ReplyKind.Say, blocks.ToImmutable(), [home.Option(FrontDoor.Value, "sent.more"), home.Control(GlobalWord.Continue), home.Control(GlobalWord.Human), home.Control(GlobalWord.Menu)]));
     }
 
+    /// <summary>Moved here by a code, which is used up: a new one is made, and what was open is shown after it.</summary>
     private static Turn Resumed(Scene scene)
     {
         var here = scene.With(scene.State with { Hidden = true, Left = false, Misses = 0, Spoken = null });
-        return Modes.Show(here).After(here.Reply(ReplyKind.Say, [here.Para("code.welcome")]));
+        return here.Do(new Effect.IssueCode(), here.Reply(ReplyKind.Say, [here.Para("code.welcome")]));
     }
 
     private static Reply StatusOf(Scene scene, string reference, NeutralStatus? status) => scene.Reply(ReplyKind.Say,

@@ -33,6 +33,9 @@ public sealed record Submission
     /// <summary>True when the person said, or may be, under 18.</summary>
     public bool Child { get; init; }
 
+    /// <summary>True when words suggested a child and the person then said to be 18 or older.</summary>
+    public bool SaysAdult { get; init; }
+
     /// <summary>What the person agreed to.</summary>
     public required ConsentRecord Consent { get; init; }
 }

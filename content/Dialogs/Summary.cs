@@ -102,6 +102,7 @@ internal static class Summary
         Doubted = [.. walk.Points.Where(p => p.Answer is Dialogs.Answer.Given { Doubted: true }).Select(p => p.Path.Value)],
         ReturnLocked = scene.State.ReturnLocked,
         Child = scene.State.Child || ConsentGate.IsForChildren(scene.Book, walk.Dialog),
+        SaysAdult = scene.State.SaysAdult,
         Consent = consent,
     };
 }

@@ -7,13 +7,13 @@ using Outreach.Content.Dialogs.Expressions;
 namespace Outreach.Referrals.Triage;
 
 /// <summary>
-/// What a rule may look at: the answers by question name, and five things that are no answers. A question inside a repeat is
+/// What a rule may look at: the answers by question name, and six things that are no answers. A question inside a repeat is
 /// every instance at once, so <c>${companion_ill} = 'yes'</c> means any of them.
 /// </summary>
 internal sealed class DraftAnswers(ReferralDraft draft, Moment now) : IAnswerSource
 {
     /// <summary>Names that are no questions.</summary>
-    public static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(["programme", "place", "child", "locked", "dialog"], StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Known = FrozenSet.ToFrozenSet(["programme", "place", "child", "says_adult", "locked", "dialog"], StringComparer.Ordinal);
 
     public ZonedDateTime Now => OffsetDateTime.FromDateTimeOffset(now.Local).InFixedZone();
 
@@ -46,6 +46,7 @@ internal sealed class DraftAnswers(ReferralDraft draft, Moment now) : IAnswerSou
         "dialog" => draft.Dialog,
         "place" => draft.Place ?? "",
         "child" => draft.Child ? "yes" : "no",
+        "says_adult" => draft.SaysAdult ? "yes" : "no",
         _ => draft.ReturnLocked ? "yes" : "no",
     };
 }

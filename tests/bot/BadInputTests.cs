@@ -137,14 +137,32 @@ public sealed class BadInputTests(SharedApp shared) : IClassFixture<SharedApp>
     }
 
     [Fact]
-    public async Task Too_long_a_message_stays_in_the_field_and_is_not_stored()
+    public async Task Of_too_long_a_message_as_much_as_is_allowed_stays_in_the_field_and_nothing_is_stored()
     {
         using var browser = await Way.To(App, "home");
         var before = (await App.ConversationOf(browser)).Version;
         var words = string.Concat(Enumerable.Repeat("too long ", 300));
         await browser.Write(words);
         Assert.Contains(Say("wrong.too_long"), browser.Words);
-        Assert.Contains(words.Trim(), browser.Page);
+        Assert.Contains($">{words[..Limits.CharactersPerMessage].TrimEnd()}</textarea>", browser.Page);
+        Assert.Equal(before, (await App.ConversationOf(browser)).Version);
+    }
+
+    [Theory]
+    [InlineData("no letter", "w=help%00me", "application/x-www-form-urlencoded")]
+    [InlineData("bytes that are no letters", "w=\u00e3\u00ff\u00fe", "application/x-www-form-urlencoded")]
+    [InlineData("no form", "{\"w\":\"help\"}", "application/json")]
+    [InlineData("half a form", "--x", "multipart/form-data; boundary=x")]
+    public async Task What_cannot_be_read_is_said_in_the_language_of_the_conversation_and_the_question_asked_again(string why, string body, string type)
+    {
+        using var browser = await Way.To(App, "place", "ar");
+        var before = (await App.ConversationOf(browser)).Version;
+        var content = new ByteArrayContent(System.Text.Encoding.Latin1.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        await browser.Send(new HttpRequestMessage(HttpMethod.Post, "/chat") { Content = content });
+        Assert.True(browser.Response.StatusCode == HttpStatusCode.OK && browser.Words.Contains(App.Book.Texts.Text(Locale.Arabic, "web.retype"), StringComparison.Ordinal), $"{why}: {browser.Response.StatusCode} {browser.Words}");
+        Assert.Contains(App.Book.Texts.Text(Locale.Arabic, "choose.place"), browser.Words);
+        Assert.Contains("></textarea>", browser.Page);
         Assert.Equal(before, (await App.ConversationOf(browser)).Version);
     }
 
@@ -197,6 +215,9 @@ public sealed class BadInputTests(SharedApp shared) : IClassFixture<SharedApp>
         await using var app = await BotApp.Start(s => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<Content.Conversations.IConversationStore, BrokenStore>(s));
         using var browser = await new Browser(app).Get("/de/housing");
         Assert.Equal(HttpStatusCode.OK, browser.Response.StatusCode);
+        browser.Session = new string('A', 22) + ".ar";
+        await browser.Get("/");
+        Assert.Contains(app.Book.Texts.Text(Locale.Arabic, "web.trouble"), browser.Words);      // as the conversation did, not the browser
         browser.Session = new string('A', 22);
         await browser.Get("/");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, browser.Response.StatusCode);

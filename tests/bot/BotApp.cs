@@ -78,7 +78,7 @@ public sealed class BotApp : IAsyncDisposable
     /// <summary>The conversation of a browser.</summary>
     public async Task<Conversation> ConversationOf(Browser browser)
     {
-        var key = Services.GetRequiredService<AddressHash>().Of("web", browser.Session!);
+        var key = Services.GetRequiredService<AddressHash>().Of("web", browser.Session![..22]);
         return (await Store.Load(key, new InputId("test"), CancellationToken.None)).Conversation;
     }
 

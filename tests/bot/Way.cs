@@ -10,14 +10,14 @@ internal static class Way
     ];
 
     /// <summary>A browser that has come to a point.</summary>
-    public static async Task<Browser> To(BotApp app, string point)
+    public static async Task<Browser> To(BotApp app, string point, string language = "en")
     {
         var browser = await new Browser(app).Get("/");
         foreach (var (reached, press) in Steps.Skip(1))
         {
             if (point == "language")
                 break;
-            await browser.Press(press);
+            await browser.Press(press == "en" ? language : press);
             if (reached == point)
                 return browser;
         }

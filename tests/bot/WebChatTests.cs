@@ -46,6 +46,27 @@ public sealed class WebChatTests(SharedApp shared) : IClassFixture<SharedApp>
     }
 
     [Theory]
+    [InlineData("the first", "/?lang=ar&lang=fr", "ar")]
+    [InlineData("the first that we speak", "/?lang=xx&lang=fr&lang=ar", "fr")]
+    [InlineData("on a page too", "/de/housing?lang=ar&lang=fr", "ar")]
+    [InlineData("where nothing is, too", "/nothing?lang=uk&lang=fr", "uk")]
+    public async Task Of_several_languages_in_an_address_one_counts(string why, string address, string tag)
+    {
+        using var browser = await new Browser(App).Get(address);
+        Assert.True(browser.Page.Contains($"<html lang={tag} ", StringComparison.Ordinal), why);
+    }
+
+    [Fact]
+    public async Task What_is_said_beside_the_conversation_speaks_its_language()
+    {
+        using var browser = await Way.To(App, "place", "ar");
+        await browser.Get("/nothing");
+        Assert.Contains("<html lang=ar dir=rtl>", browser.Page);
+        await browser.Get("/said");
+        Assert.Contains("<html lang=ar dir=rtl>", browser.Page);
+    }
+
+    [Theory]
     [InlineData("no language", "/?lang=xx")]
     [InlineData("a very long one", "/?lang=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     [InlineData("markup", "/?lang=%22%3E%3Cscript%3E&topic=%3Cscript%3E")]

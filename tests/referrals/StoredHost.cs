@@ -28,7 +28,7 @@ internal sealed class StoredHost : ITranscriptHost, IAsyncDisposable
     private int _phones;
     private bool _begun;
     private bool _dies;
-    private string _code = "";
+    private readonly ShownCodes _shown = new();
 
     private StoredHost(Transcript transcript)
     {
@@ -70,7 +70,7 @@ internal sealed class StoredHost : ITranscriptHost, IAsyncDisposable
             (_person, _begun) = (_codes.Of("web", $"phone {++_phones}"), false);
             return [];
         }
-        var step = input == CoreHost.TheCode ? new Input.Text(_code) : CoreHost.InputOf(input);
+        var step = _shown.Typed(input) is { } code ? new Input.Text(code) : CoreHost.InputOf(input);
         if (!_begun && _transcript.Setting("language") is { } language && Locale.TryParse(language, out var locale))
         {
             _begun = true;
@@ -125,7 +125,7 @@ internal sealed class StoredHost : ITranscriptHost, IAsyncDisposable
 
     private IReadOnlyList<string> Lines(ImmutableArray<Reply> replies)
     {
-        _code = replies.SelectMany(r => r.Blocks).Select(b => ReplyLine.CodeIn(ReplyLine.Text(b))).FirstOrDefault(c => c is not null) ?? _code;
+        _shown.Saw(string.Join('\n', replies.SelectMany(r => r.Blocks).Select(ReplyLine.Text)));
         return [.. replies.Select(r => $"< {ReplyLine.Of(r)}"), .. SavedEffects.Lines(_saved)];
     }
 

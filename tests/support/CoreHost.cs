@@ -9,16 +9,15 @@ namespace Outreach.Tests.Support;
 /// <summary>Plays transcripts on the core alone. After every step the state goes through JSON, as a store would make it.</summary>
 public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
 {
-    private const string Code = "0123456789ABCDEF";
+    private const string Code = "0123456789ABCDE";            // and one more letter, a new one each time
     /// <summary>The person goes on with another phone, which knows nothing of the first.</summary>
     public const string AnotherPhone = "(another phone)";
 
-    /// <summary>The person writes the code that the first phone showed.</summary>
-    public const string TheCode = "(the code)";
-
     private DateTimeOffset _now = transcript.Begins;
     private ConversationState? _elsewhere;
-    private bool _codeLives;
+    private readonly ShownCodes _codes = new();
+    private string _codeNow = "";
+    private int _issued;
     private int _sent;
 
     /// <summary>The state after the last step.</summary>
@@ -39,7 +38,7 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
         else if (input == AnotherPhone)
             (_elsewhere, State) = (State, Begun(transcript));
         else
-            Take(Step(input == TheCode ? new Input.Text(Code) : InputOf(input)), lines);
+            Take(Step(_codes.Typed(input) is { } code ? new Input.Text(code) : InputOf(input)), lines);
         return Task.FromResult<IReadOnlyList<string>>(lines);
     }
 
@@ -83,7 +82,7 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
         Effect.Submit => new EffectResult.Submitted($"R-TEST-{++_sent:D4}", Kept: false, PromiseHours: null),
         Effect.Alert => new EffectResult.Alerted(Reached: false),
         Effect.IssueCode => Issued(),
-        Effect.Resume(Code) when _codeLives && _elsewhere is not null => Moved(),
+        Effect.Resume(var code) when code == _codeNow && _elsewhere is not null => Moved(),
         Effect.Resume => new EffectResult.CodeUnknown(TooManyTries: false),
         Effect.LookUp(var reference) => new EffectResult.Status(reference, _sent > 0 ? NeutralStatus.Received : null),
         Effect.TellStaff => new EffectResult.Told(OnDuty: false),
@@ -93,14 +92,15 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
 
     private EffectResult.CodeIssued Issued()
     {
-        _codeLives = true;
-        return new EffectResult.CodeIssued(Code);
+        _codeNow = $"{Code}{_issued++}";
+        _codes.Saw(ContinueCode.Shown(_codeNow));
+        return new EffectResult.CodeIssued(_codeNow);
     }
 
     /// <summary>As the runner does it: the older conversation goes on here.</summary>
     private EffectResult.Resumed Moved()
     {
-        (State, _elsewhere, _codeLives) = (_elsewhere! with { Language = State.Language ?? _elsewhere!.Language }, null, false);
+        (State, _elsewhere) = (_elsewhere! with { Language = State.Language ?? _elsewhere!.Language }, null);
         return new EffectResult.Resumed();
     }
 

@@ -11,7 +11,7 @@ internal sealed class WebHost(TranscriptApp app, Transcript transcript, bool scr
 {
     private Browser _browser = new(app.App) { Scripted = scripted };
     private string _frame = "";
-    private string _code = "";
+    private readonly ShownCodes _codes = new();
     private int _staff;
     private IReadOnlyList<string> _shown = [];
 
@@ -38,7 +38,7 @@ internal sealed class WebHost(TranscriptApp app, Transcript transcript, bool scr
         var before = _shown;
         await Act(input);
         _shown = WebLines.Of(_browser.Page);
-        _code = ReplyLine.CodeIn(_browser.Words) ?? _code;
+        _codes.Saw(_browser.Words);
         return [.. IsStaff(input) && !scripted && _shown.Take(before.Count).SequenceEqual(before) ? _shown.Skip(before.Count) : _shown, .. SavedEffects.Lines(app.Saved)];
     }
 
@@ -82,7 +82,7 @@ internal sealed class WebHost(TranscriptApp app, Transcript transcript, bool scr
         else if (input.StartsWith('/') && Has(input))
             await Settle(_browser.Press(input));
         else
-            await Settle(input == CoreHost.TheCode ? _browser.Write(_code) : Ticks(input) is { } ticks ? _browser.Tick(ticks) : _browser.Write(input));
+            await Settle(_codes.Typed(input) is { } code ? _browser.Write(code) : Ticks(input) is { } ticks ? _browser.Tick(ticks) : _browser.Write(input));
     }
 
     /// <summary>To the request of a programme by the way the page offers: menu, "ask for help", the programme, "ask".</summary>

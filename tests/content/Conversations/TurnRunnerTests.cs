@@ -81,6 +81,7 @@ public class TurnRunnerTests
         await Say(Library, new Input.Choice("/continue"));
         var there = await Say(Library, new Input.Text(ContinueCode.Shown(code).ToLowerInvariant()));
         Assert.Contains(there, r => r.Kind == ReplyKind.Summary);
+        Assert.Contains(ContinueCode.Shown(_handler.Renewed), Lines(there));              // renewed at each use (DESIGN 6.8)
         var old = await Say(Phone, new Input.Choice("/menu"));
         Assert.DoesNotContain(old, r => r.Kind == ReplyKind.Summary);
         await Say(Phone, new Input.Choice("/continue"));
@@ -116,6 +117,10 @@ public class TurnRunnerTests
 
         public string Code { get; } = "7K4M2QXD9TTA5M2C";
 
+        public string Renewed { get; } = "7K4M2QXD9TTA5M2D";
+
+        private int _issued;
+
         public bool Crash { get; set; }
 
         public IConversationStore? Store { get; set; }
@@ -135,8 +140,9 @@ public class TurnRunnerTests
 
         private EffectResult.CodeIssued Issue(EffectId id)
         {
-            Store!.KeepCode(Code, id.Conversation, DateTimeOffset.MaxValue, default).AsTask().Wait();
-            return new EffectResult.CodeIssued(Code);
+            var code = _issued++ == 0 ? Code : Renewed;
+            Store!.KeepCode(code, id.Conversation, DateTimeOffset.MaxValue, default).AsTask().Wait();
+            return new EffectResult.CodeIssued(code);
         }
 
         private string Reference(EffectId id) => Submitted.TryGetValue(id.ToString(), out var r) ? r : Submitted[id.ToString()] = $"R-{Submitted.Count + 1:D4}";

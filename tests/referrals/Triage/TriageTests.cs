@@ -96,6 +96,18 @@ public class TriageTests
         Assert.True((priority, hours) == (verdict.Priority, (int)verdict.Within.TotalHours), $"{why}: {verdict.Priority} within {verdict.Within.TotalHours} h");
     }
 
+    [Theory]
+    [InlineData("words suggested a child, the person says 18 or older: staff look within a day", true, false, true)]
+    [InlineData("nothing suggested a child", false, false, false)]
+    [InlineData("a child all the same: the stronger rule stands alone", true, true, false)]
+    public void A_lock_by_words_that_the_persons_own_word_opened_is_told_to_staff(string why, bool says, bool child, bool fires)
+    {
+        var draft = Samples.Must(Intake.Read(Samples.Book, Samples.Routing, Samples.Submission("talk", "message=hello", child) with { SaysAdult = says }, oral: false));
+        var verdict = Samples.Judge(draft);
+        Assert.True(verdict.Fired.Any(f => f.Id == "says-adult") == fires, why);
+        Assert.True(!fires || (verdict.Priority, verdict.Within) == (Priority.High, TimeSpan.FromHours(24)), why);
+    }
+
     [Fact]
     public void Locked_by_what_was_said_earlier() =>
         Assert.Contains(Samples.Judge(Samples.Draft("stranded", locked: true)).Fired, f => f.Id == "return-locked");
@@ -133,7 +145,7 @@ public class TriageTests
         var rows = typeof(TriageTests).GetMethod(nameof(Orders_by_need))!.GetCustomAttributesData()
             .Where(a => a.AttributeType == typeof(InlineDataAttribute))
             .Select(a => (string)((IReadOnlyCollection<System.Reflection.CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).ElementAt(3).Value!)
-            .Append("return-locked").Append("control-sign").ToHashSet(StringComparer.Ordinal);
+            .Append("return-locked").Append("control-sign").Append("says-adult").ToHashSet(StringComparer.Ordinal);
 
         Assert.DoesNotContain(Samples.Rules.Rules, r => !rows.Contains(r.Id));
     }
