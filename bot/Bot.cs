@@ -19,7 +19,7 @@ public static class Bot
 
         var started = false;
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", _ => started);   // why it does not start is said as a sentence
+        builder.Logging.AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);   // why it does not start is said as a sentence
         builder.Services.AddOutreach(options);
         change?.Invoke(builder.Services);
         builder.WebHost.ConfigureKestrel(kestrel => Listening.Configure(kestrel, options));

@@ -39,17 +39,17 @@ internal static class BotServices
     {
         var keys = KeyRing.Open(options.KeyFile, options.DataDir);
         if (!keys.Ok)
-            throw CannotStartException.Because("The master key cannot be used:", keys.Problems);
+            throw CannotStartException.InKey(keys.Problems);
         services.AddSingleton(keys.Value);
         PublishKioskKey(keys.Value, options);
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ICodeHash>(s => s.GetRequiredService<AddressHash>());
         var database = SqliteDatabase.Open(Path.Combine(options.DataDir, "outreach.db"), [.. SqliteConversationStore.Migrations, .. ReferralMigrations.All]);
         if (!database.Ok)
-            throw CannotStartException.Because("The database cannot be used:", database.Problems);
+            throw CannotStartException.InStore(database.Problems);
         var store = SqliteConversationStore.Open(database.Value, keys.Value, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
         if (!store.Ok)
-            throw CannotStartException.Because("The conversations cannot be used:", store.Problems);
+            throw CannotStartException.InStore(store.Problems);
         services.AddSingleton(_ => database.Value);        // made by the container, so that it is closed by it, after everything that writes
         services.AddSingleton<IConversationStore>(store.Value);
     }
@@ -81,7 +81,7 @@ internal static class BotServices
         var office = new Office { Name = options.OfficeName, OpeningDialog = options.OpeningDialog, Place = options.Place };
         var read = BookPackage.LoadOrBuild(options.ContentDir, options.CatalogsDir, Path.Combine(options.DataDir, "content.cache"), office);
         if (!read.Ok)
-            throw CannotStartException.Because($"The content of {options.ContentDir} cannot be used:", read.Problems);
+            throw CannotStartException.InFiles($"The content of {options.ContentDir} cannot be used:", read.Problems);
         options.CheckWith(read.Value);
         return read.Value;
     }

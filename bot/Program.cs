@@ -11,3 +11,8 @@ catch (CannotStartException why)
     await Console.Error.WriteLineAsync(why.Message);
     return 1;
 }
+catch (Exception why) when (why is IOException or UnauthorizedAccessException)
+{
+    await Console.Error.WriteLineAsync($"A file or folder that the start needs cannot be used: {why.Message} Make it a file this account may read and write, or move it away, and start again.");
+    return 1;
+}

@@ -25,13 +25,10 @@ internal static class Register
     {
         var rules = RulesReader.Read(options.RulesDir, book.Dialogs.Values);
         if (!rules.Ok)
-            throw CannotStartException.Because($"The rules of {options.RulesDir} cannot be used:", rules.Problems);
-        var file = Path.Combine(options.RulesDir, RulesReader.RoutingFile);
-        if (!File.Exists(file))
-            throw new CannotStartException($"Outreach:RulesDir: {file} is missing; it names the offices.");
-        var routing = RulesReader.ReadRouting(File.ReadAllText(file), RulesReader.RoutingFile);
+            throw CannotStartException.InFiles($"The rules of {options.RulesDir} cannot be used:", rules.Problems);
+        var routing = RulesReader.ReadRouting(options.RulesDir);
         if (!routing.Ok)
-            throw CannotStartException.Because($"The offices of {file} cannot be used:", routing.Problems);
+            throw CannotStartException.InFiles($"The offices of {options.RulesDir} cannot be used:", routing.Problems);
         // Asked only where it matters: it reads the consent text in every language, and a trial starts without that.
         var unsigned = !options.Live ? 0 : GoLive.Unsigned(book, options.RulesDir, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)).Length;
         var opened = book with { Texts = book.Texts.With(rules.Value.English), Office = book.Office with { Live = options.Live && unsigned == 0 } };

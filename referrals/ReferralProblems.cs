@@ -89,24 +89,18 @@ public static class ReferralProblems
     /// <summary>The request cannot be read.</summary>
     public static Problem BadRequest(string what) => new(3060, $"the request needs '{what}'");
 
-    /// <summary>The rules file is not readable.</summary>
-    public static Problem RulesNotYaml(string where, string why) => new(3100, $"this is not valid YAML: {why}", where);
-
-    /// <summary>A field is missing or wrong.</summary>
-    public static Problem RuleField(string where, string field) => new(3101, $"'{field}' is missing or cannot be used", where);
-
     /// <summary>A name twice.</summary>
-    public static Problem RuleTwice(string where, string id) => new(3102, $"the rule '{id}' stands here twice", where);
+    public static Problem RuleTwice(string where, string id) => new(3102, $"the rule '{id}' stands here twice; give each its own id", where);
 
     /// <summary>A rule about something nobody asks.</summary>
-    public static Problem RuleUnknownName(string where, string name) => new(3103, $"the rule mentions ${{{name}}}, but no dialog asks it", where);
+    public static Problem RuleUnknownName(string where, string name) => new(3103, $"the rule mentions ${{{name}}}, but no dialog asks it; correct the name", where);
 
     /// <summary>Nobody is scored by origin, belief or will (DESIGN 6.10).</summary>
-    public static Problem RuleForbiddenName(string where, string name) => new(3104, $"the rule mentions ${{{name}}}; origin, status, names, contacts and the wish to return never order the queue", where);
-
-    /// <summary>A key we do not know, most often a typing error.</summary>
-    public static Problem RuleUnknownKey(string where, string key) => new(3105, $"unknown key '{key}'; correct or remove it", where);
+    public static Problem RuleForbiddenName(string where, string name) => new(3104, $"the rule mentions ${{{name}}}; origin, status, names, contacts and the wish to return never order the queue; remove it", where);
 
     /// <summary>No rule that always holds.</summary>
     public static Problem NoLastRule(string where) => new(3106, "one rule must always hold ('when: true()'), so that every referral has a place", where);
+
+    /// <summary>No offices.</summary>
+    public static Problem NoRouting(string file) => new(3107, "the file is missing; it names the offices. Put it back", file);
 }

@@ -2,15 +2,9 @@ using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs;
 
-/// <summary>What can be wrong with a dialog file (2100 to 2199). Every message says what to do.</summary>
+/// <summary>What can be wrong with a dialog file (2102 to 2199, without those of any YAML file). Every message says what to do.</summary>
 public static class DialogProblems
 {
-    /// <summary>The file is no YAML.</summary>
-    public static Problem NotYaml(string where, string why) => new(2100, $"this is not valid YAML: {why}", where);
-
-    /// <summary>Something needed is missing.</summary>
-    public static Problem Missing(string where, string what) => new(2101, $"'{what}' is missing; add it", where);
-
     /// <summary>A type we do not know.</summary>
     public static Problem UnknownType(string where, string type) => new(2102, $"unknown question type '{type}'; use note, text, integer, date, select_one LIST, select_multiple LIST, calculate, consent, group, repeat or include", where);
 
@@ -33,16 +27,10 @@ public static class DialogProblems
     public static Problem Circle(string where, string name) => new(2108, $"whether '{name}' is asked depends on itself; break the circle", where);
 
     /// <summary>A part that does not exist.</summary>
-    public static Problem UnknownPart(string where, string part) => new(2109, $"there is no part '{part}' in shared.yaml", where);
+    public static Problem UnknownPart(string where, string part) => new(2109, $"there is no part '{part}' under 'parts' of shared.yaml; add it there or correct the name", where);
 
     /// <summary>No consent where something is collected.</summary>
     public static Problem NoConsent(string where) => new(2110, "this dialog collects answers but has no 'type: consent' question; add one before the first of them", where);
-
-    /// <summary>A signal we do not know.</summary>
-    public static Problem UnknownSignal(string where, string signal) => new(2111, $"unknown signal '{signal}'; use danger, danger-unsure, watched, child, lock-return, doctor or trafficking", where);
-
-    /// <summary>A key we do not know, most often a typing error.</summary>
-    public static Problem UnknownKey(string where, string key) => new(2112, $"unknown key '{key}'; correct or remove it", where);
 
     /// <summary>Too many items.</summary>
     public static Problem TooLong(string where) => new(2113, $"a dialog may have at most {Limits.ItemsPerDialog} items", where);

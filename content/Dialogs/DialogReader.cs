@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using Outreach.Content.Dialogs.Expressions;
+using Outreach.Content.Yaml;
 using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs;
@@ -19,137 +19,112 @@ public sealed record DialogSet(FrozenDictionary<string, DialogDefinition> Dialog
 /// </summary>
 public sealed class DialogReader
 {
+    /// <summary>The folder of dialogs, below the content.</summary>
+    public const string Folder = "dialogs";
+
     /// <summary>The file of parts and lists that all dialogs share.</summary>
     public const string SharedFile = "shared.yaml";
 
     private readonly List<Problem> _problems = [];
     private readonly Dictionary<string, PoEntry> _english = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
-
-    /// <summary>Reads every dialog of a folder.</summary>
-    public static Result<DialogSet> Read(string folder)
-    {
-        var files = System.IO.Directory.Exists(folder) ? System.IO.Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
-        return Read(files.ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal));
-    }
+    private readonly List<YamlFields> _choices = [];
+    private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
 
     /// <summary>Reads dialogs from texts by file name.</summary>
     public static Result<DialogSet> Read(IReadOnlyDictionary<string, string> files) => new DialogReader().ReadAll(files);
 
     private Result<DialogSet> ReadAll(IReadOnlyDictionary<string, string> files)
     {
-        var shared = files.TryGetValue(SharedFile, out var text) ? Root(text, SharedFile) : null;
-        var lists = shared is null ? [] : Lists(shared.Map("choices"), "choice");
-        var parts = shared?.Map("parts");
+        var text = files.GetValueOrDefault(SharedFile);
+        var roots = files.OrderBy(f => f.Key, StringComparer.Ordinal).ToDictionary(f => f.Key, f => YamlFields.Of(f.Value, At(f.Key), _problems), StringComparer.Ordinal);
+        // Without the shared parts and lists, and without every choice_filter, the other files would be blamed for what they do not lack.
+        if (_problems.Count > 0)
+            return _problems.ToImmutableArray();
+        roots.Remove(SharedFile, out var shared);
+        var lists = Lists(shared, "choice");
+        var parts = shared?.OptionalMap("parts");
+        shared?.End();
         var dialogs = new Dictionary<string, DialogDefinition>(StringComparer.Ordinal);
-        var doors = files.TryGetValue(DoorReader.File, out var front) && Root(front, DoorReader.File) is { } map ? new DoorReader(this).Read(map, Lists(map.Map("choices"), "doors")) : DoorMap.None;
-        foreach (var (name, content) in files.Where(f => f.Key is not (SharedFile or DoorReader.File)).OrderBy(f => f.Key, StringComparer.Ordinal))
-        {
-            if (Root(content, name) is not { } root)
-                continue;
-            if (Dialog(root, name, lists, parts, Hash(content + text)) is { } dialog && !dialogs.TryAdd(dialog.Id, dialog))
-                _problems.Add(DialogProblems.Twice(name, dialog.Id));
-        }
+        var doors = roots.Remove(DoorReader.File, out var front) && front is not null ? new DoorReader(this).Read(front, Lists(front, "doors")) : DoorMap.None;
+        foreach (var (name, root) in roots)
+            if (Dialog(root!, At(name), lists, parts, Hash(files[name] + text)) is { } dialog && !dialogs.TryAdd(dialog.Id, dialog))
+                _problems.Add(DialogProblems.Twice(At(name), dialog.Id));
+        foreach (var choice in _choices)
+            choice.End(_columns);
         return _problems.Count > 0
-            ? _problems.ToImmutableArray()
+            ? _problems.Distinct().ToImmutableArray()                     // a part is read once for each dialog that includes it
             : new DialogSet(dialogs.ToFrozenDictionary(StringComparer.Ordinal), [.. _order.Select(k => _english[k])], doors);
     }
 
-    private YamlTree? Root(string text, string file)
+    private DialogDefinition? Dialog(YamlFields root, string file, Dictionary<string, ChoiceList> shared, YamlFields? parts, string revision)
     {
-        var parsed = YamlTree.Parse(text, file);
-        _problems.AddRange(parsed.Problems);
-        return parsed.Value;
-    }
-
-    private DialogDefinition? Dialog(YamlTree root, string file, Dictionary<string, ChoiceList> shared, YamlTree? parts, string revision)
-    {
-        if (root.Map("settings") is not { } settings || settings.Text("id") is not { } id)
+        var settings = root.Map("settings");
+        var id = settings?.Text("id") ?? "";
+        var lists = new Dictionary<string, ChoiceList>(shared, StringComparer.Ordinal);
+        foreach (var (name, list) in Lists(root, $"choice.{id}"))
+            lists[name] = list;
+        var reader = new SurveyReader(this, lists, parts);
+        var items = reader.Items(root, $"dialog.{id}");
+        root.End();
+        if (settings is null || id.Length == 0)
         {
-            _problems.Add(DialogProblems.Missing(root.Where, "settings: id"));
+            settings?.End("title", "programme", "agencies", "confirm");
             return null;
         }
-        var lists = new Dictionary<string, ChoiceList>(shared, StringComparer.Ordinal);
-        foreach (var (name, list) in Lists(root.Map("choices"), $"choice.{id}"))
-            lists[name] = list;
-        var reader = new SurveyReader(this, id, lists, parts);
-        var items = reader.Items(root, $"dialog.{id}");
         var definition = new DialogDefinition
         {
             Id = id,
             Revision = revision,
-            Title = Say($"dialog.{id}.title", settings.Text("title"), settings.Where, "title"),
-            Programme = settings.Text("programme") ?? id,
-            Agencies = [.. settings.Texts("agencies")],
+            Title = Say($"dialog.{id}.title", settings, "title"),
+            Programme = settings.Optional("programme") ?? id,
+            Agencies = settings.OptionalTexts("agencies"),
             Purposes = [.. reader.Purposes.Order(StringComparer.Ordinal)],
             Items = items,
             NeedsConsent = reader.Collects.Any(c => c != "test"),
-            Confirms = settings.Text("confirm") != "false",
+            Confirms = settings.Flag("confirm", orElse: true),
         };
+        settings.End();
         _problems.AddRange(DialogChecks.Check(definition, file));
-        _problems.AddRange(settings.Unread());
         return definition;
     }
 
-    private Dictionary<string, ChoiceList> Lists(YamlTree? map, string prefix)
+    private Dictionary<string, ChoiceList> Lists(YamlFields? root, string prefix)
     {
         var lists = new Dictionary<string, ChoiceList>(StringComparer.Ordinal);
-        foreach (var name in map?.Keys ?? [])
-        {
-            var choices = map!.Items(name).Select(c => Choice(c, $"{prefix}.{name}")).OfType<Choice>();
-            lists[name] = new ChoiceList(name, [.. choices]);
-        }
+        if (root?.OptionalMap("choices") is not { } map)
+            return lists;
+        foreach (var name in map.Keys)
+            lists[name] = new ChoiceList(name, [.. map.Maps(name).Select(c => Choice(c, $"{prefix}.{name}"))]);
+        map.End();
         return lists;
     }
 
-    private Choice? Choice(YamlTree tree, string prefix)
+    private Choice Choice(YamlFields fields, string prefix)
     {
-        if (tree.Text("name") is not { Length: > 0 } name)
-        {
-            _problems.Add(DialogProblems.Missing(tree.Where, "name"));
-            return null;
-        }
-        var filter = tree.Keys.Except(["name", "label", "signal"], StringComparer.Ordinal).ToImmutableDictionary(k => k, k => tree.Text(k) ?? "", StringComparer.Ordinal);
-        return new Choice(name, Say($"{prefix}.{name}", tree.Text("label"), tree.Where, "label"), SignalOf(tree), filter);
-    }
-
-    private Signal? SignalOf(YamlTree tree)
-    {
-        Signal? signal = tree.Text("signal") switch
-        {
-            null => null,
-            "danger" => Signal.Danger,
-            "danger-unsure" => Signal.DangerUnsure,
-            "watched" => Signal.Watched,
-            "child" => Signal.Child,
-            "lock-return" => Signal.LockReturn,
-            "doctor" => Signal.Doctor,
-            "crisis" => Signal.Crisis,
-            "trafficking" => Signal.Trafficking,
-            var other => Refuse(other),
-        };
-        return signal;
-
-        Signal? Refuse(string other)
-        {
-            _problems.Add(DialogProblems.UnknownSignal(tree.Where, other));
-            return null;
-        }
+        var name = fields.Text("name");
+        var label = Say($"{prefix}.{name}", fields, "label");
+        Signal? signal = !fields.Has("signal") ? null : fields.OneOf("signal",
+            ("danger", Signal.Danger), ("danger-unsure", Signal.DangerUnsure), ("watched", Signal.Watched), ("child", Signal.Child),
+            ("lock-return", Signal.LockReturn), ("doctor", Signal.Doctor), ("crisis", Signal.Crisis), ("trafficking", Signal.Trafficking));
+        _choices.Add(fields);
+        return new Choice(name, label, signal, fields.Unread().ToImmutableDictionary(StringComparer.Ordinal));
     }
 
     /// <summary>Keeps an English text under a key and returns the key.</summary>
-    internal string Say(string key, string? english, string where, string what)
+    internal string Say(string key, YamlFields fields, string field)
     {
-        if (string.IsNullOrWhiteSpace(english))
-            _problems.Add(DialogProblems.Missing(where, what));
-        else if (_english.TryAdd(key, PoEntry.OfEnglish(key, english) with { Where = where, References = [where] }))
+        if (fields.Text(field) is { Length: > 0 } english && _english.TryAdd(key, PoEntry.OfEnglish(key, english) with { Where = fields.WhereOf(field), References = [fields.WhereOf(field)] }))
             _order.Add(key);
         return key;
     }
 
-    internal void Add(Problem problem) => _problems.Add(problem);
+    /// <summary>Names that a choice_filter looks at: only these mean something as a further key of a choice.</summary>
+    internal void Filters(IEnumerable<string> names) => _columns.UnionWith(names);
 
-    internal void Add(IEnumerable<Problem> problems) => _problems.AddRange(problems);
+    internal ICollection<Problem> Problems => _problems;
+
+    private static string At(string name) => $"{Folder}/{name}";
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
 }

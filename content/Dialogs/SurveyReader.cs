@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs.Expressions;
+using Outreach.Content.Yaml;
 
 namespace Outreach.Content.Dialogs;
 
 /// <summary>Reads the survey of one dialog: questions, groups, repeats and included parts.</summary>
-internal sealed class SurveyReader(DialogReader owner, string dialog, Dictionary<string, ChoiceList> lists, YamlTree? parts)
+internal sealed class SurveyReader(DialogReader owner, Dictionary<string, ChoiceList> lists, YamlFields? parts)
 {
+    private static readonly string[] QuestionKeys =
+        ["name", "label", "hint", "relevant", "constraint", "constraint_message", "unlikely", "unlikely_message", "extra", "collects", "purpose", "sensitive", "safety", "was", "max", "appearance", "calculation", "choice_filter"];
+
     private int _count;
 
     /// <summary>Everything the questions collect.</summary>
@@ -15,106 +19,109 @@ internal sealed class SurveyReader(DialogReader owner, string dialog, Dictionary
     public HashSet<string> Purposes { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The items under "survey" of a mapping; keys of their texts begin with the prefix.</summary>
-    public ImmutableArray<DialogItem> Items(YamlTree tree, string prefix, string key = "survey") =>
-        [.. tree.Items(key).SelectMany(item => Item(item, prefix))];
+    public ImmutableArray<DialogItem> Items(YamlFields tree, string prefix, string key = "survey") =>
+        [.. tree.Maps(key).SelectMany(item => Item(item, prefix))];
 
-    private IEnumerable<DialogItem> Item(YamlTree tree, string prefix)
+    private IEnumerable<DialogItem> Item(YamlFields tree, string prefix)
     {
         if (++_count > Limits.ItemsPerDialog)
         {
-            owner.Add(DialogProblems.TooLong(tree.Where));
+            owner.Problems.Add(DialogProblems.TooLong(tree.Where));
             return [];
         }
-        if (tree.Text("include") is { } part)
-            return Include(tree, part);
-        var (type, list) = Split(tree.Text("type") ?? "");
-        DialogItem? item = type switch
+        var included = tree.Optional("include");
+        var items = included is { } part ? Include(tree, part) : One(tree, prefix) is { } one ? [one] : [];
+        // Of a question that cannot be read not every key was asked for.
+        tree.End(included is null && items.IsEmpty ? QuestionKeys : []);
+        return items;
+    }
+
+    private DialogItem? One(YamlFields tree, string prefix)
+    {
+        var (type, list) = Split(tree.Text("type"));
+        return type switch
         {
             "group" => Group(tree, prefix),
             "repeat" => Repeat(tree, prefix),
             _ => Question(tree, prefix, type, list),
         };
-        owner.Add(tree.Unread());
-        return item is null ? [] : [item];
     }
 
-    private IEnumerable<DialogItem> Include(YamlTree tree, string part)
+    private ImmutableArray<DialogItem> Include(YamlFields tree, string part)
     {
-        if (parts is not null && parts.Keys.Contains(part, StringComparer.Ordinal))
+        if (parts is not null && parts.Has(part))
             return Items(parts, $"part.{part}", part);
-        owner.Add(DialogProblems.UnknownPart(tree.Where, part));
+        owner.Problems.Add(DialogProblems.UnknownPart(tree.Where, part));
         return [];
     }
 
-    private DialogItem.Group Group(YamlTree tree, string prefix) => new()
+    private DialogItem.Group Group(YamlFields tree, string prefix)
     {
-        Name = Name(tree),
-        Label = owner.Say($"{prefix}.{Name(tree)}", tree.Text("label"), tree.Where, "label"),
-        Relevant = Expression(tree, "relevant"),
-        Items = Items(tree, prefix),
-    };
+        var name = tree.Text("name");
+        return new() { Name = name, Label = owner.Say($"{prefix}.{name}", tree, "label"), Relevant = Expression(tree, "relevant"), Items = Items(tree, prefix) };
+    }
 
-    private DialogItem.Repeat Repeat(YamlTree tree, string prefix)
+    private DialogItem.Repeat Repeat(YamlFields tree, string prefix)
     {
-        var name = Name(tree);
-        if (tree.Text("again") is { } again)
-            owner.Say($"{prefix}.{name}.again", again, tree.Where, "again");
+        var name = tree.Text("name");
+        if (tree.Has("again"))
+            owner.Say($"{prefix}.{name}.again", tree, "again");
         return new()
         {
             Name = name,
-            Label = owner.Say($"{prefix}.{name}", tree.Text("label"), tree.Where, "label"),
+            Label = owner.Say($"{prefix}.{name}", tree, "label"),
             Relevant = Expression(tree, "relevant"),
             Count = Expression(tree, "repeat_count"),
             Items = Items(tree, prefix),
         };
     }
 
-    private DialogItem.Question? Question(YamlTree tree, string prefix, string type, string list)
+    private DialogItem.Question? Question(YamlFields tree, string prefix, string type, string list)
     {
-        var name = Name(tree);
+        var name = tree.Text("name");
         if (Type(tree, type, list) is not { } answer)
             return null;
         var silent = answer is AnswerType.Calculate or AnswerType.Consent;
         var key = $"{prefix}.{name}";
-        var collects = tree.Text("collects") ?? "";
-        var purpose = tree.Text("purpose") ?? "";
+        var collects = tree.Optional("collects") ?? "";
+        var purpose = tree.Optional("purpose") ?? "";
         if (answer is not (AnswerType.Note or AnswerType.Calculate or AnswerType.Consent))
             Declare(tree, collects, purpose);
         return new()
         {
             Name = name,
             Type = answer,
-            Label = silent ? key : owner.Say(key, tree.Text("label"), tree.Where, "label"),
-            Hint = tree.Text("hint") is { } hint ? owner.Say($"{key}.hint", hint, tree.Where, "hint") : null,
+            Label = silent ? key : owner.Say(key, tree, "label"),
+            Hint = tree.Has("hint") ? owner.Say($"{key}.hint", tree, "hint") : null,
             Relevant = Expression(tree, "relevant"),
             Constraint = Expression(tree, "constraint"),
-            ConstraintMessage = tree.Text("constraint_message") is { } wrong ? owner.Say($"{key}.wrong", wrong, tree.Where, "constraint_message") : null,
+            ConstraintMessage = tree.Has("constraint_message") ? owner.Say($"{key}.wrong", tree, "constraint_message") : null,
             Unlikely = Expression(tree, "unlikely"),
-            UnlikelyMessage = tree.Text("unlikely_message") is { } really ? owner.Say($"{key}.really", really, tree.Where, "unlikely_message") : null,
+            UnlikelyMessage = tree.Has("unlikely_message") ? owner.Say($"{key}.really", tree, "unlikely_message") : null,
             Extra = tree.Flag("extra"),
             Collects = collects,
             Purpose = purpose,
             Sensitive = tree.Flag("sensitive") || DataKinds.AlwaysSensitive.Contains(collects),
             Safety = tree.Flag("safety"),
             InSummary = answer is not (AnswerType.Note or AnswerType.Calculate or AnswerType.Consent),
-            Was = [.. tree.Texts("was")],
+            Was = tree.OptionalTexts("was"),
         };
     }
 
-    private void Declare(YamlTree tree, string collects, string purpose)
+    private void Declare(YamlFields tree, string collects, string purpose)
     {
         if (!DataKinds.Collects.Contains(collects))
-            owner.Add(DialogProblems.NotCollectable(tree.Where, collects));
+            owner.Problems.Add(DialogProblems.NotCollectable(tree.WhereOf("collects"), collects));
         if (!DataKinds.Purposes.Contains(purpose))
-            owner.Add(DialogProblems.NotCollectable(tree.Where, $"purpose {purpose}"));
+            owner.Problems.Add(DialogProblems.NotCollectable(tree.WhereOf("purpose"), $"purpose {purpose}"));
         Collects.Add(collects);
         Purposes.Add(purpose);
     }
 
-    private AnswerType? Type(YamlTree tree, string type, string list)
+    private AnswerType? Type(YamlFields tree, string type, string list)
     {
-        var max = tree.Number("max", Limits.CharactersPerAnswer);
-        var appearance = tree.Text("appearance");
+        var max = tree.Has("max") ? tree.Count("max") : Limits.CharactersPerAnswer;
+        var appearance = tree.Optional("appearance");
         switch (type)
         {
             case "note": return new AnswerType.Note();
@@ -126,33 +133,29 @@ internal sealed class SurveyReader(DialogReader owner, string dialog, Dictionary
             case "calculate" when Expression(tree, "calculation") is { } formula: return new AnswerType.Calculate(formula);
             case "select_one" or "select_multiple" when lists.TryGetValue(list, out var choices):
                 var filter = Expression(tree, "choice_filter");
+                owner.Filters(filter?.Names ?? Enumerable.Empty<string>());
                 return type == "select_multiple" ? new AnswerType.SelectMultiple(choices, filter)
                     : appearance == "age" ? new AnswerType.AgeBand(choices)
                     : new AnswerType.SelectOne(choices, filter);
             case "select_one" or "select_multiple":
-                owner.Add(DialogProblems.UnknownList(tree.Where, list));
+                owner.Problems.Add(DialogProblems.UnknownList(tree.WhereOf("type"), list));
                 return null;
+            case "":
+                return null;                                   // said already: it is missing
             default:
-                owner.Add(DialogProblems.UnknownType(tree.Where, type));
+                owner.Problems.Add(DialogProblems.UnknownType(tree.WhereOf("type"), type));
                 return null;
         }
     }
 
-    private Expression? Expression(YamlTree tree, string key)
+    private Expression? Expression(YamlFields tree, string key)
     {
-        if (tree.Text(key) is not { Length: > 0 } text)
+        if (tree.Optional(key) is not { } text)
             return null;
-        var parsed = ExpressionParser.Parse(text, $"{tree.Where} ({key})");
-        owner.Add(parsed.Problems);
+        var parsed = ExpressionParser.Parse(text, $"{tree.WhereOf(key)} ({key})");
+        foreach (var problem in parsed.Problems)
+            owner.Problems.Add(problem);
         return parsed.Value;
-    }
-
-    private string Name(YamlTree tree)
-    {
-        if (tree.Text("name") is { Length: > 0 } name)
-            return name;
-        owner.Add(DialogProblems.Missing(tree.Where, $"name (of a question of dialog {dialog})"));
-        return "?";
     }
 
     private static (string Type, string List) Split(string type) =>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Protection;
 using Outreach.Localization;
 
 namespace Outreach.Content.Packages;
@@ -23,7 +24,7 @@ public static class BookPackage
         var content = files.Ok ? ContentReader.Read(files.Value) : files.Problems;
         var book = content.Ok ? BookReader.Assemble(content.Value, new Office()) : content.Problems;
         if (!book.Ok)
-            return book.Problems;
+            return files.Ok ? files.Value.Locate(book).Problems : book.Problems;
         return Write(outputFile, PackageFile.Pack(content.Value!, Maker, CompressionLevel.SmallestSize, key)) is { } problem ? problem : book.Value.Revision;
     }
 
@@ -56,12 +57,10 @@ public static class BookPackage
         if (Cached(cacheFile, files.Value.Hash, office) is { } cached)
             return cached;
         var content = ContentReader.Read(files.Value);
-        if (!content.Ok)
-            return content.Problems;
-        var book = BookReader.Assemble(content.Value, office);
+        var book = content.Ok ? BookReader.Assemble(content.Value, office) : content.Problems;
         if (book.Ok)
-            Write(cacheFile, PackageFile.Pack(content.Value, Maker, CompressionLevel.Fastest, key: null));
-        return book;
+            Write(cacheFile, PackageFile.Pack(content.Value!, Maker, CompressionLevel.Fastest, key: null));
+        return files.Value.Locate(book);
     }
 
     /// <summary>The revision of the files a package was made from, for the question whether it is stale; null when it is no sound package.</summary>
@@ -98,17 +97,11 @@ public static class BookPackage
 
     private static Problem? Write(string file, byte[] bytes)
     {
-        var unfinished = $"{file}.{Environment.ProcessId}.new";
         try
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder)
-                System.IO.Directory.CreateDirectory(folder);
-            using (var stream = new FileStream(unfinished, FileMode.Create, FileAccess.Write))
-            {
-                stream.Write(bytes);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(unfinished, file, overwrite: true);
+            var whole = Path.GetFullPath(file);
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
+            Durable.Write(whole, bytes, mode: null, overwrite: true);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -22,17 +22,14 @@ public static class BookReader
         if (!files.Ok)
             return files.Problems;
         var content = ContentReader.Read(files.Value);
-        if (content.Ok)
-            return Assemble(content.Value, office);
-        // Dialogs are read by themselves, so that their problems are seen too.
-        return content.Problems.AddRange(DialogsOf([.. files.Value.Under("dialogs")]).Problems);
+        return files.Value.Locate(content.Ok ? Assemble(content.Value, office) : content.Problems);
     }
 
     /// <summary>The book of a content.</summary>
     public static Result<Book> Assemble(BookContent content, Office office)
     {
-        var dialogs = DialogsOf(content.Dialogs);
-        var texts = CatalogReader.Read(content.Catalogs.Select(f => (f.Name, f.Text)));
+        var dialogs = ContentReader.Dialogs(content.Dialogs);
+        var texts = ContentReader.Texts(content.Catalogs);
         var signatures = SignatureReader.Read(content.Signatures);
         if (!dialogs.Ok || !texts.Ok || !signatures.Ok)
             return dialogs.Problems.AddRange(texts.Problems).AddRange(signatures.Problems);
@@ -57,7 +54,4 @@ public static class BookReader
             Office = office,
         };
     }
-
-    private static Result<DialogSet> DialogsOf(ImmutableArray<NamedText> files) =>
-        DialogReader.Read(files.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal));
 }

@@ -20,10 +20,20 @@ public sealed class ContentFiles
     /// <summary>Or is larger.</summary>
     public const long MaxBytes = 200_000_000;
 
-    private const string CatalogFolder = "catalogs";
+    /// <summary>How the folder of catalogs is called in names.</summary>
+    public const string CatalogFolder = "catalogs";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private ContentFiles(ImmutableArray<NamedText> all, string hash) => (All, Hash) = (all, hash);
+    private readonly string? _content;
+    private readonly string? _catalogs;
+
+    private ContentFiles(IEnumerable<NamedText> files, string? content = null, string? catalogs = null)
+    {
+        All = [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
+        Hash = HashOf(All);
+        (_content, _catalogs) = (content, catalogs);
+    }
 
     /// <summary>Every file.</summary>
     public ImmutableArray<NamedText> All { get; }
@@ -36,26 +46,37 @@ public sealed class ContentFiles
     {
         if (!System.IO.Directory.Exists(contentFolder))
             return PackageProblems.NoContent(contentFolder);
-        var paths = Paths(contentFolder, "", ".md", ".yaml").Concat(catalogsFolder is null ? [] : Paths(catalogsFolder, CatalogFolder + "/", ".po", ".pot"))
-            .OrderBy(p => p.Name, StringComparer.Ordinal).Take(MaxFiles + 1).ToArray();
-        if (paths.Length > MaxFiles || paths.Sum(p => p.File.Length) > MaxBytes)
-            return PackageProblems.TooLarge(contentFolder);
-        var texts = new NamedText[paths.Length];
-        var problems = new Problem?[paths.Length];
-        Parallel.For(0, paths.Length, i =>
+        try
         {
-            var text = Text(paths[i].File, paths[i].Name);
-            (texts[i], problems[i]) = (text.Value!, text.Problems.FirstOrDefault());
-        });
-        return problems.OfType<Problem>().ToImmutableArray() is { IsEmpty: false } failed ? failed : Of(texts);
+            var paths = Paths(contentFolder, "", ".md", ".yaml").Concat(catalogsFolder is null ? [] : Paths(catalogsFolder, CatalogFolder + "/", ".po", ".pot"))
+                .OrderBy(p => p.Name, StringComparer.Ordinal).Take(MaxFiles + 1).ToArray();
+            if (paths.Length > MaxFiles || paths.Sum(p => p.Entry is FileInfo file ? file.Length : 0) > MaxBytes)
+                return PackageProblems.TooLarge(contentFolder);
+            var texts = new Result<NamedText>[paths.Length];
+            Parallel.For(0, paths.Length, i => texts[i] = Text(paths[i].Entry, paths[i].Name));
+            return texts.SelectMany(t => t.Problems).ToImmutableArray() is { IsEmpty: false } failed
+                ? failed
+                : new ContentFiles(texts.Select(t => t.Value!), contentFolder, catalogsFolder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return PackageProblems.Unreadable(contentFolder, e.Message);
+        }
     }
 
     /// <summary>Files that are in memory already.</summary>
-    public static ContentFiles Of(IEnumerable<NamedText> files)
+    public static ContentFiles Of(IEnumerable<NamedText> files) => new(files);
+
+    /// <summary>The same with paths that can be opened from where the person stands, instead of names below a folder they may not know.</summary>
+    public Result<T> Locate<T>(Result<T> result) => result.Ok ? result : result.Problems.Select(Locate).ToImmutableArray();
+
+    /// <summary>The same for one problem.</summary>
+    public Problem Locate(Problem problem) => problem.Where switch
     {
-        ImmutableArray<NamedText> all = [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
-        return new ContentFiles(all, HashOf(all));
-    }
+        "" => problem,
+        var name when _catalogs is not null && name.StartsWith(CatalogFolder + "/", StringComparison.Ordinal) => problem with { Where = Shown(_catalogs, name[(CatalogFolder.Length + 1)..]) },
+        var name => _content is null ? problem : problem with { Where = Shown(_content, name) },
+    };
 
     /// <summary>The files below a folder, with their names from there on.</summary>
     public IEnumerable<NamedText> Under(string folder) =>
@@ -64,25 +85,44 @@ public sealed class ContentFiles
     /// <summary>The catalogs.</summary>
     public IEnumerable<NamedText> Catalogs => Under(CatalogFolder);
 
-    private static IEnumerable<(string Name, FileInfo File)> Paths(string folder, string prefix, params string[] endings) =>
-        !System.IO.Directory.Exists(folder) ? [] :
-            from file in new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 5, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden })
-            where endings.Contains(file.Extension)
-            select (prefix + Path.GetRelativePath(folder, file.FullName).Replace('\\', '/'), file);
-
-    private static Result<NamedText> Text(FileInfo file, string name)
+    /// <summary>From the current folder on where it lies below it; otherwise the whole path.</summary>
+    private static string Shown(string folder, string name)
     {
+        var full = Path.Combine(Path.GetFullPath(folder), name);
+        var here = Environment.CurrentDirectory + Path.DirectorySeparatorChar;
+        return full.StartsWith(here, StringComparison.Ordinal) ? full[here.Length..] : full;
+    }
+
+    // Folders too: one that is named as a file would otherwise be a file that is missing without a word.
+    private static IEnumerable<(string Name, FileSystemInfo Entry)> Paths(string folder, string prefix, params string[] endings) =>
+        !System.IO.Directory.Exists(folder) ? [] :
+            from entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", new EnumerationOptions
+            {
+                RecurseSubdirectories = true,
+                MaxRecursionDepth = 5,
+                AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden,
+                IgnoreInaccessible = false,
+            })
+            where endings.Contains(entry.Extension)
+            select (prefix + Path.GetRelativePath(folder, entry.FullName).Replace('\\', '/'), entry);
+
+    private static Result<NamedText> Text(FileSystemInfo entry, string name)
+    {
+        var shown = Shown(Path.GetDirectoryName(entry.FullName)!, entry.Name);
+        if (entry is DirectoryInfo)
+            return PackageProblems.Folder(shown);
         try
         {
-            return new NamedText(name, Utf8.GetString(File.ReadAllBytes(file.FullName)));
+            // Editors on Windows begin a file with a mark of its encoding; it is no part of the text.
+            return new NamedText(name, Utf8.GetString(File.ReadAllBytes(entry.FullName)).TrimStart('\uFEFF'));
         }
         catch (DecoderFallbackException)
         {
-            return PackageProblems.Unreadable(name, "the file is not UTF-8; save it as UTF-8");
+            return PackageProblems.NotUtf8(shown);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return PackageProblems.Unreadable(name, e.Message);
+            return PackageProblems.Unreadable(shown, e.Message);
         }
     }
 

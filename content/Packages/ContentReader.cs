@@ -15,15 +15,22 @@ internal static class ContentReader
 {
     private const string UrgentFile = "safety/urgent.yaml";
 
+    /// <summary>Problems that name another file, and are most often only what follows from a problem there: shown last.</summary>
+    private static readonly FrozenSet<int> FollowUps = FrozenSet.Create(
+        PageProblems.NoSuchContact("", "").Code, PageProblems.NoSuchPlace("", "").Code, PageProblems.NoSuchProgramme("", "").Code);
+
     /// <summary>The content in the files.</summary>
     public static Result<BookContent> Read(ContentFiles files)
     {
         var problems = new List<Problem>();
-        var texts = CatalogReader.Read(files.Catalogs.Select(f => (f.Name, f.Text)));
+        var texts = Texts([.. files.Catalogs]);
         problems.AddRange(texts.Problems);
         var places = Each(files, "places", f => f.Count(c => c == '/') == 1, "places/<place>.yaml", PlaceReader.Read, problems);
         var contacts = Each(files, "directory", f => f.Count(c => c == '/') == 1, "directory/<place>.yaml", ContactReader.Read, problems).SelectMany(c => c).ToImmutableArray();
-        var programmes = Ordered(Each(files, "programmes", f => f.EndsWith("/programme.yaml", StringComparison.Ordinal), "programmes/<programme>/programme.yaml", ProgrammeReader.Read, problems), problems);
+        var programmes = Each(files, "programmes", f => f.EndsWith("/programme.yaml", StringComparison.Ordinal), "programmes/<programme>/programme.yaml", ProgrammeReader.Read, problems);
+        ImmutableArray<string> unread = [.. problems.Select(p => p.Where.Split(':')[0]).Distinct(StringComparer.Ordinal)];
+        if (!unread.Any(f => f.StartsWith("programmes/", StringComparison.Ordinal)))
+            programmes = Ordered(programmes, problems);
         foreach (var twice in contacts.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             problems.Add(DirectoryProblems.Twice($"directory/{twice.First().Place}.yaml", twice.Key));
         var shelf = new LibraryShelf
@@ -32,6 +39,7 @@ internal static class ContentReader
             Programmes = [.. programmes.Select(p => p.Id)],
             Contacts = new Contacts(contacts.DistinctBy(c => c.Id, StringComparer.Ordinal)),
             Texts = texts.Value ?? Localizer.Empty,
+            Unread = unread,
         };
         var pages = LibraryReader.Read(files.All, shelf);
         problems.AddRange(pages.Problems);
@@ -39,14 +47,17 @@ internal static class ContentReader
         problems.AddRange(urgent.Problems);
         var ring = Each(files, "safety/ring", _ => true, "safety/ring/<language>.yaml", RingCard.Read, problems);
         problems.AddRange(Unknown(files));
-        return problems.Count > 0 ? problems.ToImmutableArray() : new BookContent
+        if (problems.Count > 0)
+            return problems.Concat(Dialogs([.. files.Under(DialogReader.Folder)]).Problems).Concat(SignatureReader.Read(files.Under(SignatureReader.Folder)).Problems)
+                .Distinct().OrderBy(p => FollowUps.Contains(p.Code)).ToImmutableArray();
+        return new BookContent
         {
             Hash = files.Hash,
             Library = pages.Value!,
             Places = places,
             Contacts = shelf.Contacts,
             Programmes = programmes,
-            Dialogs = [.. files.Under("dialogs")],
+            Dialogs = [.. files.Under(DialogReader.Folder)],
             Urgent = urgent.Value!,
             Ring = ring,
             ToSign = SignedTexts.Of(files),
@@ -54,6 +65,17 @@ internal static class ContentReader
             Catalogs = [.. files.Catalogs],
         };
     }
+
+    /// <summary>Templates and translations; problems name the folder too.</summary>
+    public static Result<Localizer> Texts(ImmutableArray<NamedText> files)
+    {
+        var read = CatalogReader.Read(files.Select(f => (f.Name, f.Text)));
+        return read.Ok ? read : read.Problems.Select(p => p with { Where = $"{ContentFiles.CatalogFolder}/{p.Where}" }).ToImmutableArray();
+    }
+
+    /// <summary>All dialogs.</summary>
+    public static Result<DialogSet> Dialogs(ImmutableArray<NamedText> files) =>
+        DialogReader.Read(files.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal));
 
     private static ImmutableArray<T> Each<T>(
         ContentFiles files, string folder, Func<string, bool> named, string expected, Func<string, string, Result<T>> read, List<Problem> problems)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text;
 using Outreach.Content.Protection;
 using Outreach.Localization;
 
@@ -16,16 +17,22 @@ public static class PackageKey
     /// <summary>Where the public half of a key lies.</summary>
     public static string PublicFile(string keyFile) => keyFile + ".pub";
 
-    /// <summary>The private key of a file; when there is none yet, both halves are made.</summary>
+    /// <summary>
+    /// The private key of a file; when there is none yet, it is made. Its public half is written whenever it is not there or of another
+    /// key: so a stop between the two files is made good the next time.
+    /// </summary>
     public static Result<ECDsa> OpenOrMake(string keyFile)
     {
         try
         {
             if (!File.Exists(keyFile))
-                Make(keyFile);
-            return !OperatingSystem.IsWindows() && (File.GetUnixFileMode(keyFile) & Others) != UnixFileMode.None
-                ? PackageProblems.KeyReadable(keyFile)
-                : Read(keyFile);
+                Make(Path.GetFullPath(keyFile));
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(keyFile) & Others) != UnixFileMode.None)
+                return PackageProblems.KeyReadable(keyFile);
+            var key = Read(keyFile);
+            if (key.Ok)
+                Publish(key.Value, Path.GetFullPath(PublicFile(keyFile)));
+            return key;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -66,12 +73,14 @@ public static class PackageKey
     private static void Make(string keyFile)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Durable.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(keyFile))!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
-        using (var writer = new StreamWriter(keyFile, options))
-            writer.WriteLine(key.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(PublicFile(keyFile), key.ExportSubjectPublicKeyInfoPem() + "\n");
+        Durable.MakeFolder(Path.GetDirectoryName(keyFile)!);
+        Durable.Write(keyFile, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem() + "\n"), OwnerOnly, overwrite: false);
+    }
+
+    private static void Publish(ECDsa key, string file)
+    {
+        var text = key.ExportSubjectPublicKeyInfoPem() + "\n";
+        if (!File.Exists(file) || File.ReadAllText(file) != text)
+            Durable.Write(file, Encoding.ASCII.GetBytes(text), mode: null, overwrite: true);
     }
 }

@@ -9,7 +9,13 @@ public static class PackageProblems
     public static Problem NoContent(string folder) => new(2400, "there is no such folder; set ContentDir to the folder that holds library/, dialogs/ and directory/", folder);
 
     /// <summary>A file that cannot be read.</summary>
-    public static Problem Unreadable(string file, string why) => new(2401, $"cannot be read: {why}", file);
+    public static Problem Unreadable(string file, string why) => new(2401, $"cannot be read: {why.TrimEnd('.')}; check that it is there and that this account may read it", file);
+
+    /// <summary>No text.</summary>
+    public static Problem NotUtf8(string file) => new(2401, "cannot be read: the file is not UTF-8 text; save it as UTF-8, or put its content back", file);
+
+    /// <summary>A folder that is named as a file.</summary>
+    public static Problem Folder(string file) => new(2401, "cannot be read: this is a folder, and a file must be here; rename or remove the folder", file);
 
     /// <summary>Content beyond reason.</summary>
     public static Problem TooLarge(string folder) =>
@@ -33,7 +39,7 @@ public static class PackageProblems
         new(2407, "the package is not signed with the key this program trusts; do not use it, fetch it again from your own server or set the right public key", file);
 
     /// <summary>It cannot be written.</summary>
-    public static Problem Unwritable(string file, string why) => new(2408, $"cannot be written: {why}", file);
+    public static Problem Unwritable(string file, string why) => new(2408, $"cannot be written: {why.TrimEnd('.')}; check the folder, its owner and the space on the disk", file);
 
     /// <summary>No signature.</summary>
     public static Problem Unsigned(string file) => new(2409, "the package carries no signature; sign it when building it, or use it only as a cache", file);

@@ -16,7 +16,7 @@ internal static class FrontMatterReader
         if (YamlFields.Of(yaml, file.Name, problems) is not { } fields)
             return null;
         var original = file.Locale == Locale.English;
-        var mark = fields.Has("translation") ? fields.Map("translation") : null;
+        var mark = fields.OptionalMap("translation");
         if (original && mark is not null)
             problems.Add(PageProblems.OriginalTranslated(mark.Where));
         if (!original && mark is null)
@@ -32,7 +32,7 @@ internal static class FrontMatterReader
             Revision = mark?.Count("of") ?? own,
             Translation = mark is null ? null : new TranslationMark(mark.OneOf("status", ("draft", false), ("reviewed", true)), mark.Text("by")),
             Sources = [.. fields.Maps("sources").Select(SourceReader.Read)],
-            AlsoAskedAs = fields.Has("also-asked-as") ? fields.Texts("also-asked-as") : [],
+            AlsoAskedAs = fields.OptionalTexts("also-asked-as"),
         };
         mark?.End();
         fields.End();

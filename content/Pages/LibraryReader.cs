@@ -35,7 +35,8 @@ public static class LibraryReader
         var file = FileOf(text.Name, shelf);
         if (!file.Ok)
             return file.Problems;
-        var page = PageReader.Read(text.Text, file.Value, id => shelf.Contacts.Find(id) is { } contact ? ContactText.Call(contact, shelf.Texts, file.Value.Locale) : null);
+        var page = PageReader.Read(text.Text, file.Value, id => shelf.Contacts.Find(id) is { } contact ? ContactText.Call(contact, shelf.Texts, file.Value.Locale)
+            : shelf.MayHaveContact(id) ? new PageBlock.Call(id, null, null, []) : null);
         if (page.Ok && page.Value.Id.Shelf == Library.ProgrammeShelf && !page.Value.Cards.Select(c => c.Anchor).SequenceEqual(ProgrammeAnchors))
             return PageProblems.ProgrammeCards(text.Name);
         return page;
@@ -44,11 +45,11 @@ public static class LibraryReader
     private static Result<PageFile> FileOf(string name, LibraryShelf shelf) => name.Split('/') switch
     {
         ["library", var place, var file] when file.Split('.') is [var topic, var tag, "md"] && Topics.All.Contains(topic) && LocaleOf(tag) is { } locale =>
-            shelf.Places.TryGetValue(place, out var found)
-                ? new PageFile(new PageId(place, topic), locale, name, found.HostLanguages[0])
+            shelf.Places.TryGetValue(place, out var found) || shelf.Unread.Contains($"places/{place}.yaml")
+                ? new PageFile(new PageId(place, topic), locale, name, found?.HostLanguages[0])
                 : PageProblems.NoSuchPlace(name, place),
         ["programmes", var programme, var file] when file.Split('.') is [var tag, "md"] && LocaleOf(tag) is { } locale =>
-            shelf.Programmes.Contains(programme)
+            shelf.Programmes.Contains(programme) || shelf.Unread.Contains($"programmes/{programme}/programme.yaml")
                 ? new PageFile(new PageId(Library.ProgrammeShelf, programme), locale, name)
                 : PageProblems.NoSuchProgramme(name, programme),
         _ => PageProblems.BadFileName(name),

@@ -19,4 +19,11 @@ public sealed record LibraryShelf
 
     /// <summary>Texts of the catalogs.</summary>
     public required Localizer Texts { get; init; }
+
+    /// <summary>Files that were refused. What they hold is not missed on every page that names it: one mistake is reported once.</summary>
+    public ImmutableArray<string> Unread { get; init; } = [];
+
+    /// <summary>True when a contact may stand in a file that was refused.</summary>
+    public bool MayHaveContact(string id) =>
+        $"directory/{id.Split('/')[0]}" is var file && Unread.Any(f => f == $"{file}.yaml" || f.StartsWith($"{file}-", StringComparison.Ordinal));
 }

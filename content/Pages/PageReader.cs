@@ -158,13 +158,13 @@ public sealed partial class PageReader
     private static bool IsContact(LinkInline link) =>
         link is { IsImage: false, FirstChild: null, Url: { } url } && url.StartsWith(ContactScheme, StringComparison.Ordinal);
 
-    private PageBlock? Call(LinkInline link)
+    private PageBlock.Call Call(LinkInline link)
     {
         var id = link.Url![ContactScheme.Length..];
         if (_contact(id) is { } call)
             return call;
         _problems.Add(PageProblems.NoSuchContact(Where(link), id));
-        return null;
+        return new PageBlock.Call(id, null, null, []);          // the page is refused; its card is not blamed for being empty too
     }
 
     private ImmutableArray<Run> Runs(ContainerInline? container)

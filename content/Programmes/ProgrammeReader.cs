@@ -27,7 +27,7 @@ public static class ProgrammeReader
         {
             Id = id,
             Order = fields.Count("order"),
-            Sensitive = fields.Has("sensitive") && fields.OneOf("sensitive", ("true", true), ("false", false)),
+            Sensitive = fields.Flag("sensitive"),
             Group = fields.OneOf("group", ("help", DoorGroup.Help), ("safety", DoorGroup.Safety), ("home", DoorGroup.Home), ("onward", DoorGroup.Onward), ("life", DoorGroup.Life)),
             Openness = fields.OneOf("openness", ("staff-identified", Openness.StaffIdentified), ("open", Openness.Open), ("state-selected", Openness.StateSelected), ("elsewhere", Openness.Elsewhere)),
             Kind = fields.Has("kind")

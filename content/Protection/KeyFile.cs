@@ -45,30 +45,17 @@ internal static class KeyFile
         return ProtectionProblems.KeyEmpty(file);
     }
 
-    // Written whole under another name first: a power cut leaves either no key or a good one.
     private static void Make(string file)
     {
-        var folder = Path.GetDirectoryName(file)!;
-        Durable.MakeFolder(folder);
-        var draft = $"{file}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
+        Durable.MakeFolder(Path.GetDirectoryName(file)!);
         var master = RandomNumberGenerator.GetBytes(KeyRing.MasterLength);
         try
         {
-            using (var stream = new FileStream(draft, options))
-            {
-                stream.Write(master);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(draft, file, overwrite: false);
-            Durable.Folder(folder);
+            Durable.Write(file, master, OwnerOnly, overwrite: false);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(master);
-            File.Delete(draft);
         }
     }
 

@@ -2,15 +2,9 @@ using Outreach.Localization;
 
 namespace Outreach.Content.Search;
 
-/// <summary>What can be wrong with the list of urgent words (2200 to 2249). Every message says what to do.</summary>
+/// <summary>What can be wrong with the list of urgent words (2202 to 2249). Every message says what to do.</summary>
 public static class SearchProblems
 {
-    /// <summary>The file is no YAML.</summary>
-    public static Problem NotYaml(string where, string why) => new(2200, $"this is not valid YAML: {why}", where);
-
-    /// <summary>A key we do not know, most often a typing error.</summary>
-    public static Problem UnknownKey(string where, string key) => new(2201, $"unknown key '{key}'; a language has sets, danger, medical, suicide, child-alone, held, sea, violence, deportation, but, past and if; a kind has sure and unsure", where);
-
     /// <summary>A set that is not there.</summary>
     public static Problem UnknownSet(string where, string set) => new(2202, $"there is no set <{set}>; add it under 'sets' of this language or under 'shared'", where);
 

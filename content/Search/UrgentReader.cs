@@ -2,9 +2,8 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Yaml;
 using Outreach.Localization;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Outreach.Content.Search;
 
@@ -28,6 +27,8 @@ internal sealed class UrgentReader
         ["deportation"] = UrgentKind.Deportation,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly (string Key, UrgentRole Role)[] Roles = [(But, UrgentRole.But), ("past", UrgentRole.Past), ("if", UrgentRole.If)];
+
     private static readonly SearchValues<char> NotInSets = SearchValues.Create("<>_?^$|");
 
     private readonly string _file;
@@ -41,82 +42,64 @@ internal sealed class UrgentReader
     /// <summary>Reads and compiles the list.</summary>
     public static Result<UrgentTable> Read(string text, string file)
     {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents is not [{ RootNode: YamlMappingNode root }, ..])
-                return SearchProblems.NotYaml(file, "the file is empty or is not a mapping");
-            var reader = new UrgentReader(file);
+        var reader = new UrgentReader(file);
+        if (YamlFields.Of(text, file, reader._problems) is { } root)
             reader.ReadAll(root);
-            return reader._problems.Count > 0
-                ? reader._problems.ToImmutableArray()
-                : reader._compiler.Table();
-        }
-        catch (YamlException e)
-        {
-            return SearchProblems.NotYaml($"{file}:{e.Start.Line}", e.InnerException?.Message ?? e.Message);
-        }
+        return reader._problems.Count > 0
+            ? reader._problems.ToImmutableArray()
+            : reader._compiler.Table();
     }
 
-    private void ReadAll(YamlMappingNode root)
+    private void ReadAll(YamlFields root)
     {
         var shared = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var (key, node) in Entries(root, Shared))
-            ReadSets(key, node, shared);
-        foreach (var (key, node) in Entries(root, except: Shared))
-            if (node is YamlMappingNode language && key.Value is { Length: >= 2 and <= 12 } tag && char.IsAsciiLetterLower(tag[0]))
+        ReadSets(root.OptionalMap(Shared), shared);
+        foreach (var tag in root.Keys.Where(k => k is { Length: >= 2 and <= 12 } && char.IsAsciiLetterLower(k[0]) && k != Shared))
+            if (root.Map(tag) is { } language)
                 ReadLanguage(tag, language, new(shared, StringComparer.Ordinal));
-            else
-                _problems.Add(SearchProblems.UnknownKey(At(key), key.Value ?? ""));
+        root.End();
     }
 
-    private void ReadLanguage(string tag, YamlMappingNode language, Dictionary<string, ImmutableArray<string>> sets)
+    private void ReadLanguage(string tag, YamlFields language, Dictionary<string, ImmutableArray<string>> sets)
     {
-        foreach (var (key, node) in Entries(language, Sets))
-            ReadSets(key, node, sets);
+        ReadSets(language.OptionalMap(Sets), sets);
         var parser = new UrgentPhraseParser(sets);
-        foreach (var (key, node) in Entries(language, except: Sets))
-            if (Kinds.TryGetValue(key.Value ?? "", out var kind) && node is YamlMappingNode parts)
+        foreach (var (key, kind) in Kinds)
+            if (language.OptionalMap(key) is { } parts)
                 ReadKind(tag, kind, parts, parser);
-            else if (RoleOf(key.Value) is { } role && node is YamlScalarNode lines)
-                ReadLines(new UrgentPhrase(role, default, Sure: false, tag, "", 0), lines, parser);
-            else
-                _problems.Add(SearchProblems.UnknownKey(At(key), key.Value ?? ""));
+        foreach (var (key, role) in Roles)
+            ReadLines(new UrgentPhrase(role, default, Sure: false, tag, "", 0), language, key, parser);
+        language.End();
     }
 
-    private void ReadKind(string tag, UrgentKind kind, YamlMappingNode parts, UrgentPhraseParser parser)
+    private void ReadKind(string tag, UrgentKind kind, YamlFields parts, UrgentPhraseParser parser)
     {
-        foreach (var (key, node) in Entries(parts))
-            if (node is YamlScalarNode lines && key.Value is "sure" or "unsure" or But)
-                ReadLines(new UrgentPhrase(key.Value == But ? UrgentRole.But : UrgentRole.Hit, kind, key.Value == "sure", tag, "", 0), (YamlScalarNode)node, parser);
-            else
-                _problems.Add(SearchProblems.UnknownKey(At(key), key.Value ?? ""));
+        ReadLines(new UrgentPhrase(UrgentRole.Hit, kind, Sure: true, tag, "", 0), parts, "sure", parser);
+        ReadLines(new UrgentPhrase(UrgentRole.Hit, kind, Sure: false, tag, "", 0), parts, "unsure", parser);
+        ReadLines(new UrgentPhrase(UrgentRole.But, kind, Sure: false, tag, "", 0), parts, But, parser);
+        parts.End();
     }
 
-    private void ReadSets(YamlScalarNode key, YamlNode node, Dictionary<string, ImmutableArray<string>> sets)
+    private void ReadSets(YamlFields? named, Dictionary<string, ImmutableArray<string>> sets)
     {
-        foreach (var (name, members) in Entries(node as YamlMappingNode ?? []))
+        foreach (var name in named?.Keys ?? [])
         {
-            var words = (members as YamlScalarNode)?.Value?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+            var words = named!.Text(name).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             foreach (var bad in words.Where(w => w.AsSpan().ContainsAny(NotInSets)))
-                _problems.Add(SearchProblems.BadSet(At(name), bad));
-            if (words.Length == 0)
-                _problems.Add(SearchProblems.BadSet(At(key), name.Value ?? ""));
-            sets[name.Value ?? ""] = [.. words];
+                _problems.Add(SearchProblems.BadSet(named.WhereOf(name), bad));
+            sets[name] = [.. words];
         }
+        named?.End();
     }
 
-    /// <summary>One phrase a line. The lines of a YAML block begin below its mark.</summary>
-    private void ReadLines(UrgentPhrase phrase, YamlScalarNode node, UrgentPhraseParser parser)
+    /// <summary>One phrase a line.</summary>
+    private void ReadLines(UrgentPhrase phrase, YamlFields fields, string key, UrgentPhraseParser parser)
     {
-        var line = (int)node.Start.Line + (node.Style is ScalarStyle.Literal ? 1 : 0);
-        foreach (var text in (node.Value ?? "").Split('\n').Select(t => t.Trim()))
-        {
+        if (!fields.Has(key))
+            return;
+        foreach (var (text, line) in fields.Lines(key))
             if (text.Length > 0 && text[0] != '#')
                 Add(phrase with { Text = text, Line = line }, parser);
-            line++;
-        }
     }
 
     private void Add(UrgentPhrase phrase, UrgentPhraseParser parser)
@@ -138,19 +121,4 @@ internal sealed class UrgentReader
 
     private static bool IsBroad(ImmutableArray<UrgentStep> form) =>
         form is [{ Forms: var words }] && words.Any(w => w.Shape == WordShape.Number || (w.Stem.Length < 3 && char.IsAsciiLetter(w.Stem[0])));
-
-    private static UrgentRole? RoleOf(string? key) => key switch
-    {
-        But => UrgentRole.But,
-        "past" => UrgentRole.Past,
-        "if" => UrgentRole.If,
-        _ => null,
-    };
-
-    private static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Entries(YamlMappingNode node, string? only = null, string? except = null) =>
-        from entry in node.Children
-        where entry.Key is YamlScalarNode key && (only is null || key.Value == only) && key.Value != except
-        select ((YamlScalarNode)entry.Key, entry.Value);
-
-    private string At(YamlNode node) => $"{_file}:{node.Start.Line}";
 }

@@ -2,7 +2,7 @@ using Outreach.Localization;
 
 namespace Outreach.Content.Yaml;
 
-/// <summary>What can be wrong with a single field of a content file (2090 to 2099). Every message says what to do.</summary>
+/// <summary>What can be wrong with any YAML file and with a single field of it (2090 to 2099, 2100, 2112). Every message says what to do.</summary>
 public static class FieldProblems
 {
     /// <summary>A field that must be there is not, or is empty.</summary>
@@ -37,4 +37,11 @@ public static class FieldProblems
     /// <summary>Characters that cannot be seen.</summary>
     public static Problem Invisible(string where, string key, char character) =>
         new(2098, $"'{key}' holds the invisible character U+{(int)character:X4}; remove it", where);
+
+    /// <summary>The file is no YAML, or not of the shape it must have.</summary>
+    public static Problem NotYaml(string where, string why) => new(2100, $"this cannot be read as YAML: {why}", where);
+
+    /// <summary>A key we do not know, most often a typing error.</summary>
+    public static Problem UnknownKey(string where, string key, IEnumerable<string> known) =>
+        new(2112, $"unknown key '{key}'{(Nearest.Of(key, known) is { } meant ? $"; did you mean `{meant}`?" : "; correct or remove it")}", where);
 }

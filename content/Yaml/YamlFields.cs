@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using Outreach.Content.Dialogs;
 using Outreach.Localization;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Outreach.Content.Yaml;
@@ -25,7 +25,7 @@ internal sealed class YamlFields(YamlMappingNode node, string file, ICollection<
             return null;
         if (root is YamlMappingNode map)
             return new YamlFields(map, file, problems);
-        problems.Add(DialogProblems.NotYaml($"{file}:{root.Start.Line}", "expected lines of the form 'key: value'"));
+        problems.Add(FieldProblems.NotYaml($"{file}:{root.Start.Line}", "expected lines of the form 'key: value'"));
         return null;
     }
 
@@ -36,15 +36,18 @@ internal sealed class YamlFields(YamlMappingNode node, string file, ICollection<
             return [];
         if (root is YamlSequenceNode list)
             return Mappings(list, file, problems);
-        problems.Add(DialogProblems.NotYaml($"{file}:{root.Start.Line}", "expected a list; begin each entry with '- '"));
+        problems.Add(FieldProblems.NotYaml($"{file}:{root.Start.Line}", "expected a list; begin each entry with '- '"));
         return [];
     }
 
     /// <summary>File and line of a field.</summary>
     public string WhereOf(string key) => Find(key) is { } found ? $"{file}:{found.Start.Line}" : Where;
 
+    /// <summary>The keys that are there: of mappings that name things freely.</summary>
+    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
+
     /// <summary>True when the field is there.</summary>
-    public bool Has(string key) => Find(key) is not null;
+    public bool Has(string key) => Node(key) is not null;
 
     /// <summary>A text that must be there.</summary>
     public string Text(string key, int atMost = int.MaxValue)
@@ -74,14 +77,17 @@ internal sealed class YamlFields(YamlMappingNode node, string file, ICollection<
             ? day : Refuse(FieldProblems.NotADate(WhereOf(key), key, text), default(DateOnly));
     }
 
-    /// <summary>A whole number from 1.</summary>
-    public int Count(string key)
+    /// <summary>A whole number.</summary>
+    public int Count(string key, int from = 1, int to = int.MaxValue)
     {
         var text = Text(key);
         return text.Length == 0 ? 0
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n
-            : Refuse(FieldProblems.WrongShape(WhereOf(key), key, "a whole number from 1"), 0);
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= from && n <= to ? n
+            : Refuse(FieldProblems.WrongShape(WhereOf(key), key, $"a whole number from {from}{(to == int.MaxValue ? "" : $" to {to}")}"), 0);
     }
+
+    /// <summary>true or false.</summary>
+    public bool Flag(string key, bool orElse = false) => Has(key) ? OneOf(key, ("true", true), ("false", false)) : orElse;
 
     /// <summary>A word of a closed list, and what it means.</summary>
     public T OneOf<T>(string key, params ReadOnlySpan<(string Word, T Value)> words)
@@ -107,6 +113,18 @@ internal sealed class YamlFields(YamlMappingNode node, string file, ICollection<
             default:
                 return Refuse(FieldProblems.WrongShape(WhereOf(key), key, "a list of texts, one a line with '- ' or [a, b]"), ImmutableArray<string>.Empty);
         }
+    }
+
+    /// <summary>A list of texts; empty when it is not there.</summary>
+    public ImmutableArray<string> OptionalTexts(string key) => Has(key) ? Texts(key) : [];
+
+    /// <summary>The lines of a text with their numbers in the file. Those of a YAML block begin below its mark.</summary>
+    public IEnumerable<(string Text, int Line)> Lines(string key)
+    {
+        if (Node(key) is not YamlScalarNode scalar)
+            return Refuse(FieldProblems.WrongShape(WhereOf(key), key, "a text; put '|' behind the colon and one entry a line below"), Enumerable.Empty<(string, int)>());
+        var first = (int)scalar.Start.Line + (scalar.Style is ScalarStyle.Literal ? 1 : 0);
+        return (scalar.Value ?? "").Split('\n').Select((text, n) => (text.Trim(), first + n));
     }
 
     /// <summary>A list of words, each of a closed list.</summary>
@@ -147,6 +165,9 @@ internal sealed class YamlFields(YamlMappingNode node, string file, ICollection<
         _ => Refuse(FieldProblems.WrongShape(WhereOf(key), key, "of the form {key: value}"), (YamlFields?)null),
     };
 
+    /// <summary>The mapping under a key; null when it is not there.</summary>
+    public YamlFields? OptionalMap(string key) => Has(key) ? Map(key) : null;
+
     /// <summary>The mappings of a list.</summary>
     public ImmutableArray<YamlFields> Maps(string key) => Node(key) switch
     {
@@ -172,12 +193,23 @@ internal sealed class YamlFields(YamlMappingNode node, string file, ICollection<
         return texts.ToFrozenDictionary();
     }
 
+    /// <summary>The texts under all keys that nobody has asked for.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Unread() =>
+        from entry in node.Children
+        let key = (entry.Key as YamlScalarNode)?.Value
+        where key is not null && !_read.Contains(key)
+        select KeyValuePair.Create(key, (entry.Value as YamlScalarNode)?.Value ?? "");
+
     /// <summary>Refuses what nobody asked for: most often typing errors.</summary>
-    public void End()
+    /// <param name="alsoKnown">Keys that have a meaning here although nobody asked for them.</param>
+    public void End(params IEnumerable<string> alsoKnown)
     {
+        var known = _read.Union(alsoKnown, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         foreach (var key in node.Children.Keys)
-            if (key is not YamlScalarNode { Value: { } name } || !_read.Contains(name))
-                problems.Add(DialogProblems.UnknownKey($"{file}:{key.Start.Line}", key is YamlScalarNode { Value: { } text } ? text : "?"));
+            if (key is not YamlScalarNode { Value: { } name })
+                problems.Add(FieldProblems.UnknownKey($"{file}:{key.Start.Line}", "?", []));
+            else if (!known.Contains(name))
+                problems.Add(FieldProblems.UnknownKey($"{file}:{key.Start.Line}", name, known.Where(k => Find(k) is null)));
     }
 
     private T Refuse<T>(Problem problem, T instead)

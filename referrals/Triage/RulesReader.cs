@@ -1,13 +1,12 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Dialogs.Expressions;
+using Outreach.Content.Packages;
+using Outreach.Content.Yaml;
 using Outreach.Localization;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Outreach.Referrals.Triage;
 
@@ -26,7 +25,8 @@ public sealed class RulesReader
         "papers-lost", "fear", "pressure", "control-sign", "detention", "family-relation", "deadline", "topic",
     ], StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Keys = FrozenSet.ToFrozenSet(["id", "version", "priority", "within", "code", "reason", "when"], StringComparer.Ordinal);
+    private const int LongestCode = 24;
+    private const int LongestHours = 24 * 31;
 
     private readonly FrozenDictionary<string, string> _collects;
     private readonly List<Problem> _problems = [];
@@ -38,8 +38,12 @@ public sealed class RulesReader
         .ToFrozenDictionary(q => q.Name, q => q.Collects, StringComparer.Ordinal);
 
     /// <summary>The rules of a folder.</summary>
-    public static Result<RuleSet> Read(string folder, IEnumerable<DialogDefinition> dialogs) => Read(
-        Directory.GetFiles(folder, "*.yaml").Where(f => Path.GetFileName(f) != RoutingFile).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal), dialogs);
+    public static Result<RuleSet> Read(string folder, IEnumerable<DialogDefinition> dialogs) => FromFolder(folder, files =>
+        Read(files.All.Where(f => f.Name != RoutingFile && f.Name.EndsWith(".yaml", StringComparison.Ordinal) && !f.Name.Contains('/')).ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal), dialogs));
+
+    /// <summary>Offices and complaint programmes of a folder.</summary>
+    public static Result<Routing> ReadRouting(string folder) => FromFolder(folder, files =>
+        files.All.FirstOrDefault(f => f.Name == RoutingFile) is { } file ? ReadRouting(file.Text, file.Name) : ReferralProblems.NoRouting(RoutingFile));
 
     /// <summary>The rules of texts by file name, or everything that is wrong with them.</summary>
     public static Result<RuleSet> Read(IReadOnlyDictionary<string, string> files, IEnumerable<DialogDefinition> dialogs)
@@ -57,19 +61,25 @@ public sealed class RulesReader
     /// <summary>Offices and complaint programmes from <see cref="RoutingFile"/>.</summary>
     public static Result<Routing> ReadRouting(string text, string file)
     {
-        var parsed = Parse(text, file);
-        if (parsed.Value is not { } root)
-            return parsed.Problems;
-        if (Text(root, "otherwise") is not { Length: > 0 } otherwise)
-            return ReferralProblems.RuleField(file, "otherwise");
-        if (root.Children.TryGetValue(new YamlScalarNode("offices"), out var node) && node is not YamlMappingNode)
-            return ReferralProblems.RuleField(file, "offices");
-        var offices = from entry in (node as YamlMappingNode)?.Children.ToArray() ?? []
-                      from place in (entry.Value as YamlSequenceNode)?.Children ?? []
-                      select (Place: ((YamlScalarNode)place).Value ?? "", Office: ((YamlScalarNode)entry.Key).Value ?? "");
-        var complaints = root.Children.TryGetValue(new YamlScalarNode("complaints"), out var list) && list is YamlSequenceNode names
-            ? names.Children.OfType<YamlScalarNode>().Select(n => n.Value ?? "") : [];
-        return new Routing(offices.DistinctBy(o => o.Place, StringComparer.Ordinal).ToFrozenDictionary(o => o.Place, o => o.Office, StringComparer.Ordinal), otherwise, complaints.ToFrozenSet(StringComparer.Ordinal));
+        var problems = new List<Problem>();
+        if (YamlFields.Of(text, file, problems) is not { } root)
+            return problems.ToImmutableArray();
+        var otherwise = root.Text("otherwise");
+        var offices = root.OptionalMap("offices");
+        var places = from office in offices?.Keys ?? []
+                     from place in offices!.Texts(office)
+                     select (Place: place, Office: office);
+        var byPlace = places.DistinctBy(p => p.Place, StringComparer.Ordinal).ToFrozenDictionary(p => p.Place, p => p.Office, StringComparer.Ordinal);
+        var complaints = root.OptionalTexts("complaints").ToFrozenSet(StringComparer.Ordinal);
+        offices?.End();
+        root.End();
+        return problems.Count > 0 ? problems.ToImmutableArray() : new Routing(byPlace, otherwise, complaints);
+    }
+
+    private static Result<T> FromFolder<T>(string folder, Func<ContentFiles, Result<T>> read)
+    {
+        var files = ContentFiles.Read(folder, catalogsFolder: null);
+        return files.Ok ? files.Value.Locate(read(files.Value)) : files.Problems;
     }
 
     private static IEnumerable<DialogItem.Question> Questions(ImmutableArray<DialogItem> items) => items.SelectMany(item => item switch
@@ -79,54 +89,30 @@ public sealed class RulesReader
         _ => [(DialogItem.Question)item],
     });
 
-    private static Result<YamlMappingNode> Parse(string text, string file)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            return stream.Documents is [{ RootNode: YamlMappingNode root }, ..] ? root : ReferralProblems.RulesNotYaml(file, "the file is empty or is not a mapping");
-        }
-        catch (YamlException e)
-        {
-            return ReferralProblems.RulesNotYaml($"{file}:{e.Start.Line}", e.InnerException?.Message ?? e.Message);
-        }
-    }
-
-    private static string? Text(YamlMappingNode node, string key) =>
-        node.Children.TryGetValue(new YamlScalarNode(key), out var found) && found is YamlScalarNode { Value: { } value } ? value : null;
-
     private void ReadFile(string text, string file)
     {
-        var parsed = Parse(text, file);
-        _problems.AddRange(parsed.Problems);
-        if (parsed.Value is not { } root)
+        if (YamlFields.Of(text, file, _problems) is not { } root)
             return;
-        if (!root.Children.TryGetValue(new YamlScalarNode("rules"), out var list) || list is not YamlSequenceNode rules)
-        {
-            _problems.Add(ReferralProblems.RuleField(file, "rules"));
-            return;
-        }
-        foreach (var node in rules.Children.OfType<YamlMappingNode>())
-            Rule(node, $"{file}:{node.Start.Line}");
+        foreach (var rule in root.Maps("rules"))
+            Rule(rule);
+        root.End();
     }
 
-    private void Rule(YamlMappingNode node, string where)
+    private void Rule(YamlFields fields)
     {
-        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "").Where(k => !Keys.Contains(k)))
-            _problems.Add(ReferralProblems.RuleUnknownKey(where, key));
-        var id = Needed(node, where, "id", t => t.Length > 0 ? t : null);
-        var version = Needed(node, where, "version", t => int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 ? n : (int?)null);
-        var priority = Needed(node, where, "priority", PriorityOf);
-        var within = Text(node, "within") is null ? priority is { } p ? Windows.Of(p) : null : Needed(node, where, "within", HoursOf);
-        var code = Needed(node, where, "code", t => t.Length is > 0 and <= 24 ? t : null);
-        var reason = Needed(node, where, "reason", t => t.Length > 0 ? t : null);
-        var when = Needed(node, where, "when", t => t);
-        if (id is null || version is null || priority is null || within is null || code is null || reason is null || when is null || Condition(when, where) is not { } condition)
+        var id = fields.Text("id");
+        var version = fields.Count("version");
+        var priority = fields.OneOf("priority", ("critical", Priority.Critical), ("high", Priority.High), ("medium", Priority.Medium), ("low", Priority.Low));
+        var within = fields.Has("within") ? TimeSpan.FromHours(fields.Count("within", from: 0, LongestHours)) : Windows.Of(priority);
+        var code = fields.Text("code", LongestCode);
+        var reason = fields.Text("reason");
+        var when = fields.Text("when");
+        fields.End();
+        if (when.Length == 0 || Condition(when, fields.WhereOf("when")) is not { } condition)
             return;
-        if (_rules.Exists(r => r.Id == id))
-            _problems.Add(ReferralProblems.RuleTwice(where, id));
-        _rules.Add(new TriageRule(id, version.Value, priority.Value, within.Value, code, condition));
+        if (id.Length > 0 && _rules.Exists(r => r.Id == id))
+            _problems.Add(ReferralProblems.RuleTwice(fields.WhereOf("id"), id));
+        _rules.Add(new TriageRule(id, version, priority, within, code, condition));
         _english.Add(new PoEntry { Key = TriageRule.CodeKey(id), English = code, Notes = ["Two or three words, for the queue: about 25 letters."] });
         _english.Add(new PoEntry { Key = TriageRule.Key(id), English = reason, Notes = ["Why a request stands where it stands, for case workers."] });
     }
@@ -144,24 +130,4 @@ public sealed class RulesReader
         }
         return parsed.Value;
     }
-
-    private T? Needed<T>(YamlMappingNode node, string where, string field, Func<string, T?> read)
-    {
-        var value = Text(node, field) is { } text ? read(text) : default;
-        if (value is null)
-            _problems.Add(ReferralProblems.RuleField(where, field));
-        return value;
-    }
-
-    private static Priority? PriorityOf(string text) => text switch
-    {
-        "critical" => Priority.Critical,
-        "high" => Priority.High,
-        "medium" => Priority.Medium,
-        "low" => Priority.Low,
-        _ => null,
-    };
-
-    private static TimeSpan? HoursOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var hours) && hours <= 24 * 31 ? TimeSpan.FromHours(hours) : null;
 }

@@ -111,17 +111,59 @@ public sealed class StartTests
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact]
-    public void A_broken_file_is_named_with_its_line()
+    [Theory]
+    [InlineData("a question of a type that is none", "book/dialogs/talk.yaml", "", "\n  - {type: what, name: x}\n", "book/dialogs/talk.yaml:")]
+    [InlineData("a misspelt key", "book/dialogs/talk.yaml", "survey:", "servey:", "unknown key 'servey'; did you mean `survey`? (2112)")]
+    [InlineData("a rule with a misspelt key", "rules/needs.yaml", "    priority:", "    priorty:", "unknown key 'priorty'; did you mean `priority`? (2112)")]
+    [InlineData("offices with a misspelt key", "rules/routing.yaml", "otherwise:", "otherwize:", "rules/routing.yaml:3: 'otherwise' is missing or empty; add it (2090)")]
+    [InlineData("a broken catalog", "catalogs/app.fr.po", "msgid \"", "msgid ", "catalogs/app.fr.po:")]
+    [InlineData("a broken directory", "book/directory/de.yaml", "- id", "[ id", "book/directory/de.yaml:")]
+    public void A_broken_file_is_named_with_its_path_line_and_what_to_do(string why, string file, string right, string wrong, string sentence)
     {
-        var folder = Directory.CreateTempSubdirectory("outreach-start-").FullName;
-        var content = Path.Combine(folder, "book");
-        Folders.Copy(Repository.At("content", "book"), content);
-        File.AppendAllText(Path.Combine(content, "dialogs", "talk.yaml"), "\n  - {type: what, name: x}\n");
-        var why = Assert.Throws<CannotStartException>(() => Bot.Create([.. BotApp.Arguments(folder), $"--Outreach:ContentDir={content}"]));
-        Assert.Contains("talk.yaml:", why.Message, StringComparison.Ordinal);
+        var folder = Copy();
+        var path = Path.Combine(folder, file);
+        var text = File.ReadAllText(path);
+        File.WriteAllText(path, right.Length == 0 ? text + wrong : text.Replace(right, wrong, StringComparison.Ordinal));
+        var said = Refused(folder);
+        Assert.True(said.Contains(sentence, StringComparison.Ordinal), $"{why}: {said}");
+        Assert.Contains(path, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("(2014)", said, StringComparison.Ordinal);
+        Assert.EndsWith("Correct the lines named and start again; nothing was changed.", said, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);
     }
+
+    [Theory]
+    [InlineData("a key that is none", "master.key", "Do that and start again; no key was made or changed. Without the right key the data cannot be read.")]
+    [InlineData("a database that is none", "data/outreach.db", "Do that and start again; the data were left as they are.")]
+    public void What_is_no_line_of_a_file_has_a_closing_of_its_own(string why, string file, string closing)
+    {
+        var folder = Directory.CreateTempSubdirectory("outreach-start-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        var path = Path.Combine(folder, file);
+        File.WriteAllText(path, "junk");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (file != "master.key")
+            File.WriteAllBytes(Path.Combine(folder, "master.key"), [.. Enumerable.Range(1, 32).Select(n => (byte)n)]);
+        if (!OperatingSystem.IsWindows() && file != "master.key")
+            File.SetUnixFileMode(Path.Combine(folder, "master.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var said = Assert.Throws<CannotStartException>(() => Bot.Create([.. BotApp.Arguments(folder)])).Message;
+        Assert.True(said.EndsWith(closing, StringComparison.Ordinal), $"{why}: {said}");
+        Assert.Equal("junk", File.ReadAllText(path));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static string Copy()
+    {
+        var folder = Directory.CreateTempSubdirectory("outreach-start-").FullName;
+        Folders.Copy(Repository.At("content", "book"), Path.Combine(folder, "book"));
+        Folders.Copy(Repository.At("localization", "catalogs"), Path.Combine(folder, "catalogs"));
+        Folders.Copy(Repository.At("referrals", "rules"), Path.Combine(folder, "rules"));
+        return folder;
+    }
+
+    private static string Refused(string folder) => Assert.Throws<CannotStartException>(() => Bot.Create(
+        [.. BotApp.Arguments(folder), $"--Outreach:ContentDir={folder}/book", $"--Outreach:CatalogsDir={folder}/catalogs", $"--Outreach:RulesDir={folder}/rules"])).Message;
 
     [Fact]
     public async Task The_staff_socket_is_for_its_owner_and_serves_the_staff_api_only()

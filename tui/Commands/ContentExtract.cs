@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Packages;
 using Outreach.Localization;
 using Outreach.Referrals.Triage;
 
@@ -14,7 +15,10 @@ internal static class ContentExtract
     {
         if (!Directory.Exists(sources.Content) || !Directory.Exists(sources.Rules))
             return Output.Fail(streams.Error, $"There is no folder {(Directory.Exists(sources.Content) ? sources.Rules : sources.Content)}; name it with {(Directory.Exists(sources.Content) ? "--rules" : "--content")}.");
-        var dialogs = DialogReader.Read(Path.Combine(sources.Content, "dialogs"));
+        var files = ContentFiles.Read(sources.Content, catalogsFolder: null);
+        if (!files.Ok)
+            return Output.Fail(streams.Error, $"The content of {sources.Content} cannot be used:", files.Problems);
+        var dialogs = files.Value.Locate(DialogReader.Read(files.Value.Under(DialogReader.Folder).ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal)));
         if (!dialogs.Ok)
             return Output.Fail(streams.Error, "The dialogs cannot be used:", dialogs.Problems);
         var rules = RulesReader.Read(sources.Rules, dialogs.Value.Dialogs.Values);

@@ -1,8 +1,9 @@
+using Outreach.Content.Yaml;
 using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs.Expressions;
 
-/// <summary>Why an expression is refused, 2300 to 2399. Columns count from 1 within the expression.</summary>
+/// <summary>Why an expression is refused, 2300 to 2399, and what to do. Columns count from 1 within the expression.</summary>
 public static class ExpressionProblems
 {
     /// <summary>It does not follow the grammar.</summary>
@@ -10,7 +11,7 @@ public static class ExpressionProblems
 
     /// <summary>A function nobody knows.</summary>
     public static Problem UnknownFunction(string where, int column, string name) =>
-        At(2301, where, column, $"unknown function {name}()");
+        At(2301, where, column, $"unknown function {name}(){(Nearest.Of(name, Functions.All.Keys) is { } meant ? $", perhaps {meant}()" : "")}");
 
     /// <summary>Too few or too many arguments.</summary>
     public static Problem ArgumentCount(string where, int column, string name, string expected, int found) =>
@@ -45,5 +46,5 @@ public static class ExpressionProblems
         At(2310, where, column, $"{name} is neither a question nor a text: write {instead}");
 
     private static Problem At(int code, string where, int column, string reason) =>
-        new(code, $"column {column}: {reason}", where);
+        new(code, $"column {column}: {reason}; correct the expression there", where);
 }

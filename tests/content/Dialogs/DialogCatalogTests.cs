@@ -12,17 +12,20 @@ public class DialogCatalogTests
     [Fact]
     public void The_dialogs_of_this_repository_load_without_a_problem()
     {
-        var read = DialogReader.Read(Repository.At("content", "book", "dialogs"));
+        var read = Read();
         Assert.True(read.Ok, string.Join('\n', read.Problems));
     }
 
     [Fact]
     public void Every_English_text_of_the_dialogs_stands_in_the_template()
     {
-        var set = DialogReader.Read(Repository.At("content", "book", "dialogs")).Value!;
+        var set = Read().Value!;
         var expected = CatalogTemplate.Text(set.English);
         if (Repository.Update)
             File.WriteAllText(Template, expected);
         Assert.Equal(expected, File.ReadAllText(Template));
     }
+
+    private static Result<DialogSet> Read() => DialogReader.Read(
+        System.IO.Directory.GetFiles(Repository.At("content", "book", "dialogs")).ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal));
 }

@@ -27,7 +27,7 @@ public class RefusalTests
     [InlineData("${a} # 1", 2300, "column 6: unexpected character #")]
     [InlineData("${a} * * 2", 2300, "column 8: expected a value, found *")]
     [InlineData("agee(1)", 2301, "column 1: unknown function agee()")]
-    [InlineData("1 + Selected(${a}, 'x')", 2301, "column 5: unknown function Selected()")]
+    [InlineData("1 + Selected(${a}, 'x')", 2301, "column 5: unknown function Selected(), perhaps selected()")]
     [InlineData("selected(${a})", 2302, "column 1: selected() takes 2 arguments, found 1")]
     [InlineData("today(1)", 2302, "column 1: today() takes no arguments, found 1")]
     [InlineData("substring('a')", 2302, "column 1: substring() takes 2 to 3 arguments, found 1")]
@@ -58,7 +58,7 @@ public class RefusalTests
     public void Says_where_and_why(string expression, int code, string message)
     {
         var problem = Assert.Single(ExpressionParser.Parse(expression, "arrival.yaml:12").Problems);
-        Assert.Equal($"arrival.yaml:12: {code}: {message}", problem.ToString());
+        Assert.Equal($"arrival.yaml:12: {code}: {message}; correct the expression there", problem.ToString());
     }
 
     [Theory]

@@ -51,6 +51,61 @@ public sealed class BookReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a contact", "directory/de.yaml", "kinds:", "kindz:", "2112 2090")]
+    [InlineData("all contacts of a place", "directory/de.yaml", "- id", "[id", "2100")]
+    [InlineData("a place", "places/de.yaml", "zones:", "zonse:", "2112 2090")]
+    [InlineData("a programme", "programmes/stranded/programme.yaml", "order:", "oder:", "2090 2112")]
+    public void A_mistake_is_reported_once_and_not_on_every_page_that_needs_the_file(string why, string file, string right, string wrong, string codes)
+    {
+        _folders.Write("content/programmes/stranded/programme.yaml", "id: stranded\norder: 1\ngroup: help\nopenness: open\nplaces: [any]\ndecides: [iom]\ncontacts: []\ntopics: [help]\n");
+        _folders.Write("content/programmes/stranded/en.md", Pages.Sample.Text("Lead.\n\n## a {#who}\na\n\n## b {#decides}\nb\n\n## c {#next}\nc\n\n## d {#cost}\nd\n\n## e {#elsewhere}\n[](contact:de/112)\n"));
+        Assert.True(Read().Ok, string.Join('\n', Read().Problems));
+        _folders.Write($"content/{file}", File.ReadAllText(_folders.At($"content/{file}")).Replace(right, wrong, StringComparison.Ordinal));
+        Assert.True(Read().Problems.Select(p => p.Code).Order().SequenceEqual(codes.Split(' ').Select(c => int.Parse(c, System.Globalization.CultureInfo.InvariantCulture)).Order()), $"{why}: {string.Join('\n', Read().Problems)}");
+    }
+
+    [Fact]
+    public void What_is_missed_elsewhere_comes_last()
+    {
+        _folders.Write("content/library/de/housing.en.md", Pages.Sample.Text("Lead.\n\n## A card\n[](contact:de/none)\n"));
+        _folders.Write("content/dialogs/talk.yaml", "[");
+        Assert.Equal([2100, 2014], Read().Problems.Select(p => p.Code));
+    }
+
+    [Theory]
+    [InlineData("content/dialogs/talk.yaml", "[", 2100)]
+    [InlineData("content/places/de.yaml", "[", 2100)]
+    [InlineData("content/signatures/a.yaml", "[", 2100)]
+    [InlineData("content/safety/urgent.yaml", "[", 2100)]
+    [InlineData("content/safety/urgent.yaml", "en:\n  dangr:\n    sure: |\n      he has a gun\n", 2112)]
+    [InlineData("catalogs/app.pot", "nothing", 1006)]
+    [InlineData("content/library/de/housing.en.md", "", 2001)]
+    public void Each_path_can_be_opened_from_where_one_stands(string name, string text, int code)
+    {
+        _folders.Write(name, text);
+        var problem = Read().Problems[0];
+        Assert.Equal(code, problem.Code);
+        Assert.True(File.Exists(problem.Where.Split(':')[0]), problem.Where);
+        Assert.Equal(_folders.At(name), problem.Where.Split(':')[0]);
+    }
+
+    [Fact]
+    public void A_mark_of_encoding_at_the_beginning_is_no_part_of_the_text()
+    {
+        var before = Read().Value!.Revision;
+        foreach (var name in (string[])["content/library/de/housing.en.md", "content/directory/de.yaml", "catalogs/app.pot"])
+            File.WriteAllBytes(_folders.At(name), [0xEF, 0xBB, 0xBF, .. File.ReadAllBytes(_folders.At(name))]);
+        Assert.Equal(before, Read().Value!.Revision);
+    }
+
+    [Fact]
+    public void A_folder_named_as_a_file_is_no_missing_file()
+    {
+        System.IO.Directory.CreateDirectory(_folders.At("content/dialogs/talk.yaml"));
+        Assert.Equal($"{_folders.At("content/dialogs/talk.yaml")}: 2401: cannot be read: this is a folder, and a file must be here; rename or remove the folder", Assert.Single(Read().Problems).ToString());
+    }
+
+    [Theory]
     [InlineData("content/library/de/housing.en.md")]
     [InlineData("content/directory/de.yaml")]
     public void Files_are_utf_8(string name)
