@@ -13,7 +13,16 @@ public abstract record KioskScreen
     private KioskScreen() { }
 
     /// <summary>Nobody is here: languages in their own script.</summary>
-    public sealed record Welcome(ListBox Languages) : KioskScreen;
+    /// <param name="Languages">Ours; the last item stands for those we only greet in.</param>
+    /// <param name="Ring">The languages we only greet in, when that item was opened.</param>
+    public sealed record Welcome(ListBox Languages, ListBox? Ring = null) : KioskScreen
+    {
+        /// <summary>The list that keys go to.</summary>
+        public ListBox List => Ring ?? Languages;
+
+        /// <summary>Somebody has moved here; the next person is to find it as it was.</summary>
+        public bool IsTouched => Ring is not null || Languages.Selected > 0;
+    }
 
     /// <summary>In a conversation: what was said, what can be chosen, what can be written.</summary>
     public sealed record Talk : KioskScreen
@@ -125,8 +134,11 @@ public abstract record KioskEffect
 {
     private KioskEffect() { }
 
-    /// <summary>One input of a visitor.</summary>
-    public sealed record Say(int Visitor, int Number, Input Input) : KioskEffect;
+    /// <summary>What a visitor says; of several inputs, one after the other, the last is answered.</summary>
+    /// <param name="Visitor">Who.</param>
+    /// <param name="Number">The number of the first input.</param>
+    /// <param name="Inputs">What.</param>
+    public sealed record Say(int Visitor, int Number, ImmutableArray<Input> Inputs) : KioskEffect;
 
     /// <summary>Send what waits, for as long as the program runs.</summary>
     public sealed record Follow : KioskEffect;

@@ -10,57 +10,78 @@ namespace Outreach.Tui.Kiosk;
 /// <summary>What changes when something happens; pure. Every input becomes an <see cref="Input"/> to the same runner as the chat's.</summary>
 public static class KioskUpdate
 {
-    /// <summary>The welcome screen for the next visitor.</summary>
-    public static KioskModel Welcome(Size size, int visitor) => new()
+    /// <summary>The welcome screen for the next visitor. The names of the languages we only greet in are one item: they need no word before them.</summary>
+    public static KioskModel Welcome(SecondRing ring, Size size, int visitor) => new()
     {
         Size = size,
         Visitor = visitor,
-        Screen = new KioskScreen.Welcome(new ListBox([.. Locale.All.Select(l => new ListItem(l.NativeName))]) { Gap = size.Height >= 28 ? 1 : 0 }),
+        Screen = new KioskScreen.Welcome(new ListBox(
+            [.. Locale.All.Select(l => new ListItem(l.NativeName)), .. ring.Cards.IsEmpty ? [] : ImmutableArray.Create(new ListItem(string.Join(", ", ring.Cards.Select(c => c.Name))))])
+        { Gap = size.Height >= 32 ? 1 : 0 }),
     };
 
     /// <summary>The next model and what is to be done.</summary>
-    public static (KioskModel Model, ImmutableArray<KioskEffect> Effects) Update(KioskModel model, KioskMsg message, Localizer texts) => message switch
+    public static (KioskModel Model, ImmutableArray<KioskEffect> Effects) Update(KioskModel model, KioskMsg message, Book book) => message switch
     {
         KioskMsg.Event { Input: InputEvent.Resized resized } => (model with { Size = resized.Size }, []),
         KioskMsg.Event when model.Warned => (model with { Warned = false }, []),
-        KioskMsg.Event(var input) => Touched(model, input),
+        KioskMsg.Event(var input) => Touched(model, input, book.Ring),
+        KioskMsg.Control(GlobalWord.Danger) when model.Screen is KioskScreen.Welcome => Begun(model, new Input.Opened(model.Language, Chosen: true), new Input.Command(GlobalWord.Danger)),
         KioskMsg.Control(var word) => Say(model, new Input.Command(word)),
         KioskMsg.Write => (model with { Screen = model.Screen is KioskScreen.Talk talk ? talk with { Writing = talk.Writing ?? new TextField() } : model.Screen }, []),
         KioskMsg.Heard heard when heard.Visitor != model.Visitor => (model with { Spool = heard.Spool }, []),
-        KioskMsg.Heard heard when heard.Replies.Any(r => r.Kind == ReplyKind.Farewell) => Wiped(model),
-        KioskMsg.Heard heard => (Shown(model, heard, texts), []),
-        KioskMsg.Spooled spooled => (Told(model with { Spool = spooled.Spool }, spooled, texts), []),
+        KioskMsg.Heard heard when heard.Replies.Any(r => r.Kind == ReplyKind.Farewell) => Wiped(model, book.Ring),
+        KioskMsg.Heard heard => (Shown(model, heard, book.Texts), []),
+        KioskMsg.Spooled spooled => (Told(model with { Spool = spooled.Spool }, spooled, book.Texts), []),
         KioskMsg.Idle => (model.Screen is KioskScreen.Talk ? model with { Warned = true } : model, []),
-        KioskMsg.Wipe or KioskMsg.Leave => Wiped(model),
+        KioskMsg.Wipe or KioskMsg.Leave => Wiped(model, book.Ring),
         KioskMsg.Quit => (model with { Over = true }, []),
         _ => throw new UnreachableException(),
     };
 
-    private static (KioskModel, ImmutableArray<KioskEffect>) Wiped(KioskModel model) => model.Screen is KioskScreen.Welcome
-        ? (model with { Warned = false }, [])
-        : (Welcome(model.Size, model.Visitor + 1) with { Spool = model.Spool }, [new KioskEffect.Forget(model.Visitor)]);
+    private static (KioskModel, ImmutableArray<KioskEffect>) Wiped(KioskModel model, SecondRing ring) => model.Screen is KioskScreen.Welcome
+        ? (Welcome(ring, model.Size, model.Visitor) with { Spool = model.Spool }, [])
+        : (Welcome(ring, model.Size, model.Visitor + 1) with { Spool = model.Spool }, [new KioskEffect.Forget(model.Visitor)]);
 
     private static KioskModel Told(KioskModel model, KioskMsg.Spooled spooled, Localizer texts) =>
         spooled is { Note: { } note, Visitor: { } visitor } && visitor == model.Visitor && model.Screen is KioskScreen.Talk
             ? model with { Notice = new Notice(texts.Text(model.Language, note.Key, ("reference", note.Reference)), model.Inputs) }
             : model;
 
-    private static (KioskModel, ImmutableArray<KioskEffect>) Touched(KioskModel model, InputEvent input) => model.Screen switch
+    private static (KioskModel, ImmutableArray<KioskEffect>) Touched(KioskModel model, InputEvent input, SecondRing ring) => model.Screen switch
     {
-        KioskScreen.Welcome welcome => Choose(model, welcome, input),
+        KioskScreen.Welcome welcome => Choose(model, welcome, input, ring),
         KioskScreen.Talk { Writing: { } field } talk when !Goes(talk, input) => Write(model, talk, field, input),
         KioskScreen.Talk talk => Talk(model, talk, input),
         _ => throw new UnreachableException(),
     };
 
-    private static (KioskModel, ImmutableArray<KioskEffect>) Choose(KioskModel model, KioskScreen.Welcome welcome, InputEvent input)
+    private static (KioskModel, ImmutableArray<KioskEffect>) Choose(KioskModel model, KioskScreen.Welcome welcome, InputEvent input, SecondRing ring)
     {
-        var (list, chosen) = welcome.Languages.Update(input, KioskLayout.Languages(model));
-        if (chosen is not { } index)
-            return (model with { Screen = welcome with { Languages = list } }, []);
-        var language = Locale.All[index];
-        return Say(model with { Language = language, Screen = Blank() }, new Input.Opened(language, Chosen: true));
+        var (list, chosen) = welcome.List.Update(input, KioskLayout.Languages(model, welcome));
+        if (welcome.Ring is not null)
+            return input.Key is { Name: KeyName.Backspace } ? (Marking(model, welcome with { Ring = null }, ring), [])
+                : chosen is { } card ? Begun(model, new Input.Opened(), new Input.Choice(ring.Cards[card].Tag))
+                : (Marking(model, welcome with { Ring = list }, ring), []);
+        var marking = Marking(model, welcome with { Languages = list }, ring);
+        return chosen switch
+        {
+            null => (marking, []),
+            { } index when index < Locale.All.Length => Begun(marking, new Input.Opened(Locale.All[index], Chosen: true)),
+            _ => (Marking(marking, welcome with { Languages = list, Ring = new ListBox([.. ring.Cards.Select(c => new ListItem(c.Name))]) { Gap = list.Gap } }, ring), []),
+        };
     }
+
+    /// <summary>The words around the list are in the language that is marked.</summary>
+    private static KioskModel Marking(KioskModel model, KioskScreen.Welcome welcome, SecondRing ring) => model with
+    {
+        Screen = welcome,
+        Language = welcome.Ring is { } cards ? ring.Cards[cards.Selected].LaidOutAs
+            : welcome.Languages.Selected < Locale.All.Length ? Locale.All[welcome.Languages.Selected]
+            : model.Language,
+    };
+
+    private static (KioskModel, ImmutableArray<KioskEffect>) Begun(KioskModel model, params ReadOnlySpan<Input> inputs) => Say(model with { Screen = Blank() }, inputs);
 
     /// <summary>Keys that act on the list although a line is open for writing: arrows, and Enter while the line is empty.</summary>
     private static bool Goes(KioskScreen.Talk talk, InputEvent input) =>
@@ -109,9 +130,9 @@ public static class KioskUpdate
         return talk with { Marked = marked, Choices = talk.Choices with { Items = [.. items] } };
     }
 
-    private static (KioskModel, ImmutableArray<KioskEffect>) Say(KioskModel model, Input input) => model.Busy || model.Screen is not KioskScreen.Talk
+    private static (KioskModel, ImmutableArray<KioskEffect>) Say(KioskModel model, params ReadOnlySpan<Input> inputs) => model.Busy || model.Screen is not KioskScreen.Talk
         ? (model, [])
-        : (model with { Busy = true, Inputs = model.Inputs + 1 }, [new KioskEffect.Say(model.Visitor, model.Inputs + 1, input)]);
+        : (model with { Busy = true, Inputs = model.Inputs + inputs.Length }, [new KioskEffect.Say(model.Visitor, model.Inputs + 1, [.. inputs])]);
 
     private static KioskModel Shown(KioskModel model, KioskMsg.Heard heard, Localizer texts)
     {

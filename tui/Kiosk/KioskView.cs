@@ -8,8 +8,11 @@ using Outreach.Tui.Text;
 namespace Outreach.Tui.Kiosk;
 
 /// <summary>Draws the kiosk; pure. Large choices, few words, one question a screen; right-to-left languages mirror all of it.</summary>
-public sealed class KioskView(Book book, string? emergencyNumber)
+public sealed class KioskView(Book book)
 {
+    /// <summary>On the first screen, which is not mirrored, each language begins at its own edge.</summary>
+    private static readonly Placement Own = new(Align.Natural);
+
     private readonly Localizer _texts = book.Texts;
 
     /// <summary>Draws a model.</summary>
@@ -37,31 +40,28 @@ public sealed class KioskView(Book book, string? emergencyNumber)
 
     private void Head(KioskModel model, Painter painter)
     {
-        painter.Text(2, 0, _texts.Text(model.Language, "kiosk.title"), painter.Theme.Title);
-        if (model.Screen is KioskScreen.Talk { Asking.Progress: { } progress })
-        {
-            var place = new Rect(0, 0, painter.Width - 2, 1);
-            painter.Text(place, _texts.Text(model.Language, "kiosk.question", ("n", Ascii(progress.Number)), ("of", Ascii(progress.Of))), painter.Theme.Quiet, new Placement(Align.End));
-        }
-        else if (model.Spool.Waiting > 0)
-        {
-            painter.Text(new Rect(0, 0, painter.Width - 2, 1), _texts.Plural(model.Language, "kiosk.unsent", model.Spool.Waiting), painter.Theme.Quiet, new Placement(Align.End));
-        }
+        var row = new Rect(2, 0, painter.Width - 4, 1);
+        var beside = model.Screen is KioskScreen.Talk { Asking.Progress: { } progress } ? _texts.Text(model.Language, "kiosk.question", ("n", Ascii(progress.Number)), ("of", Ascii(progress.Of)))
+            : model.Spool.Waiting > 0 ? _texts.Plural(model.Language, "kiosk.unsent", model.Spool.Waiting)
+            : "";
+        var taken = painter.Text(row, beside, painter.Theme.Quiet, new Placement(Align.End));
+        painter.Text(row with { Width = row.Width - (taken > 0 ? taken + 2 : 0) }, _texts.Text(model.Language, "kiosk.title"), painter.Theme.Title);
         painter.Rule(1);
     }
 
     private void Welcome(KioskModel model, KioskScreen.Welcome welcome, Painter painter)
     {
-        var body = KioskLayout.Body(model);
-        painter.Text(body.Row(0), _texts.Text(Locale.English, "kiosk.choose_language"), painter.Theme.Quiet);
-        welcome.Languages.Draw(painter, KioskLayout.Languages(model));
-        if (model.Spool.Waiting > 0)
-            painter.Text(body.Row(body.Height - 3), string.Join("   ", KioskWords.Spool(_texts, model.Spool)), painter.Theme.Quiet);
-        if (emergencyNumber is { } number)
-            painter.Text(body.Row(body.Height - 2), _texts.Text(Locale.English, "kiosk.danger", ("number", number)), painter.Theme.Alert);
-        if (!book.Office.Live)
-            painter.Text(body.Row(body.Height - 1), _texts.Text(Locale.English, "trial"), painter.Theme.Quiet);
+        painter.Text(KioskLayout.Body(model).Row(0), _texts.Text(model.Language, "kiosk.choose_language"), painter.Theme.Quiet, Own);
+        welcome.List.Draw(painter, KioskLayout.Languages(model, welcome));
+        var place = KioskLayout.BelowLanguages(model, welcome);
+        var card = welcome.Ring is { } ring ? book.Ring.Cards[ring.Selected] : null;
+        var lines = KioskWords.Below(book, model, card, lines => lines.Sum(l => Rows(l, place, painter)) <= place.Height);
+        var y = Math.Max(place.Y, place.EndY - lines.Sum(l => Rows(l, place, painter)));
+        foreach (var line in lines)
+            y += painter.Paragraph(place with { Y = y, Height = Math.Max(0, place.EndY - y) }, line.Text, line.Urgent ? painter.Theme.Alert : painter.Theme.Quiet, Own);
     }
+
+    private static int Rows(KioskLine line, Rect place, Painter painter) => TextLayout.Wrap(line.Text, place.Width, Flow.Auto, painter.Typesetting).Length;
 
     private void Talk(KioskModel model, KioskScreen.Talk talk, Painter painter)
     {
@@ -80,7 +80,8 @@ public sealed class KioskView(Book book, string? emergencyNumber)
     {
         ImmutableArray<string> keys = model.Screen switch
         {
-            KioskScreen.Welcome => ["kiosk.key.choose"],
+            KioskScreen.Welcome { Ring: not null } => ["kiosk.key.danger", "kiosk.key.choose", "kiosk.key.back"],
+            KioskScreen.Welcome => ["kiosk.key.danger", "kiosk.key.choose"],
             KioskScreen.Talk { Writing: not null } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.enter", "kiosk.key.back", "kiosk.key.person", "kiosk.key.language"],
             _ => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.choose", "kiosk.key.back", "kiosk.key.write", "kiosk.key.person", "kiosk.key.language"],
         };

@@ -42,7 +42,7 @@ public static class PlainKiosk
             for (var number = 1; ; number++)
             {
                 ImmutableArray<Reply> replies = [];
-                await effects.Run(new KioskEffect.Say(OnlyVisitor, number, input), m => replies = m is KioskMsg.Heard heard ? heard.Replies : replies, CancellationToken.None);
+                await effects.Run(new KioskEffect.Say(OnlyVisitor, number, [input]), m => replies = m is KioskMsg.Heard heard ? heard.Replies : replies, CancellationToken.None);
                 foreach (var reply in replies)
                     Say(terminal, reply);
                 _language = replies.LastOrDefault(r => r.Kind != ReplyKind.Staff)?.Language ?? _language;

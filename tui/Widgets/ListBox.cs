@@ -72,6 +72,9 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
         return Paging.Showing(heights, Selected, Top, size.Height + Gap - (heights.Sum() > size.Height + Gap ? 1 : 0));
     }
 
+    /// <summary>How many rows all items take in a width.</summary>
+    public int RowsAt(int width) => Enumerable.Range(0, Items.Length).Sum(i => HeightOf(i, width, Typesetting.Joined)) - Gap;
+
     /// <summary>The item drawn in a cell of the screen, or null.</summary>
     public int? ItemAt(Rect area, int x, int y)
     {

@@ -12,7 +12,7 @@ namespace Outreach.Tui.Tests.KioskScreens;
 internal sealed class Hands
 {
     private static readonly Book Book = TestBook.Real with { Office = new Office { Place = "ly" } };
-    private readonly KioskApp _app = new(Book, "1515");
+    private readonly KioskApp _app = new(Book);
     private readonly KioskEffects _effects;
 
     public Hands(Size size)

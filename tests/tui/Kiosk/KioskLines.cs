@@ -18,7 +18,7 @@ internal static class KioskLines
         app.View(model, new Painter(screen));
         return model.Screen switch
         {
-            KioskScreen.Welcome welcome => [$"< {screen.LogicalRow(KioskLayout.Body(model).Y).Trim()}{string.Concat(Rows(screen, KioskLayout.Languages(model).Y, welcome.Languages.Items.Length, welcome.Languages.Gap).Select(l => $" [{l}]"))}"],
+            KioskScreen.Welcome welcome => [$"< {screen.LogicalRow(KioskLayout.Body(model).Y).Trim()}{string.Concat(Rows(screen, KioskLayout.Languages(model, welcome).Y, welcome.Languages.Items.Length, welcome.Languages.Gap).Select(l => $" [{l}]"))}"],
             KioskScreen.Talk talk => [.. Said(screen, model, talk, texts)],
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -68,13 +68,4 @@ public class KioskScreenTests
         await kiosk.Do(note);
         Assert.DoesNotContain("R-7K4M-2QXD", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Staff_see_how_many_wait_since_when_and_how_many_were_refused()
-    {
-        var kiosk = new Hands(new Size(80, 24));
-        await kiosk.Do(new KioskMsg.Spooled(new SpoolState(3, new DateTimeOffset(new DateTime(2026, 11, 20, 9, 5, 0, DateTimeKind.Local)), 1)));
-        Assert.Contains("3 requests not sent yet", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
-        Assert.Contains("the oldest since 2026-11-20 09:05   1 could not be taken", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
-    }
 }
