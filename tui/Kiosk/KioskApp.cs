@@ -23,12 +23,13 @@ public sealed class KioskApp(Book book) : IApp<KioskModel, KioskMsg, KioskEffect
     {
         { Name: KeyName.Escape } => new KioskMsg.Leave(),
         { Name: KeyName.F1 } => new KioskMsg.Control(GlobalWord.Help),
-        { Name: KeyName.F2 } => new KioskMsg.Control(GlobalWord.Human),
+        { Name: KeyName.F2 } => new KioskMsg.More(),
         { Name: KeyName.F3 } => new KioskMsg.Control(GlobalWord.Language),
         { Name: KeyName.F4 } => new KioskMsg.Control(GlobalWord.Danger),
         { Name: KeyName.F10, Modifiers: Modifiers.Ctrl } => new KioskMsg.Quit(),
         { Modifiers: Modifiers.Ctrl, Rune.Value: 'q' } => new KioskMsg.Quit(),
-        { Modifiers: Modifiers.None, Rune.Value: '/' } when model.Screen is KioskScreen.Talk { Writing: null } => new KioskMsg.Write(),
+        { Modifiers: Modifiers.None, Rune.Value: '/' } when model.Screen is KioskScreen.Talk { Types: false, More: null } => new KioskMsg.Write(),
+        { Modifiers: Modifiers.None, Name: KeyName.Tab } when model.Screen is KioskScreen.Talk { Types: false, More: null } => new KioskMsg.Write(),
         _ => new KioskMsg.Event(input),
     };
 

@@ -38,6 +38,13 @@ internal static class KioskLayout
         return body with { Y = body.EndY - 1, Height = 1 };
     }
 
+    /// <summary>The controls that hold at every step.</summary>
+    public static Rect Menu(KioskModel model)
+    {
+        var body = Body(model);
+        return body with { Y = body.Y + 1, Height = Math.Max(1, body.Height - 1) };
+    }
+
     /// <summary>The list of languages: all of it where the terminal has the rows; what to do in danger is never pushed out.</summary>
     public static Rect Languages(KioskModel model, KioskScreen.Welcome welcome)
     {

@@ -45,6 +45,15 @@ public abstract record KioskScreen
         /// <summary>What is being written; null where nothing is.</summary>
         public TextField? Writing { get; init; }
 
+        /// <summary>Whether keys go to the choices although a line is open.</summary>
+        public bool Picks { get; init; }
+
+        /// <summary>Controls that hold at every step (change an answer, stop, delete everything); null while they are not shown.</summary>
+        public ListBox? More { get; init; }
+
+        /// <summary>Letters and digits are written: no key that types may choose.</summary>
+        public bool Types => Writing is not null && !Picks;
+
         /// <summary>The reply that asks.</summary>
         public Reply? Asking => Replies.LastOrDefault(r => r.Options.Length > 0 || r.At is not null) ?? Replies.LastOrDefault();
     }
@@ -100,8 +109,11 @@ public abstract record KioskMsg
     /// <summary>A control word by its key.</summary>
     public sealed record Control(GlobalWord Word) : KioskMsg;
 
-    /// <summary>Begin writing words.</summary>
+    /// <summary>Begin writing words, or go on.</summary>
     public sealed record Write : KioskMsg;
+
+    /// <summary>Show the controls that hold at every step, or put them away.</summary>
+    public sealed record More : KioskMsg;
 
     /// <summary>What the conversation answered.</summary>
     public sealed record Heard(int Visitor, ImmutableArray<Reply> Replies, SpoolState Spool) : KioskMsg;

@@ -10,6 +10,10 @@ namespace Outreach.Tui.Kiosk;
 /// <summary>What changes when something happens; pure. Every input becomes an <see cref="Input"/> to the same runner as the chat's.</summary>
 public static class KioskUpdate
 {
+    /// <summary>Controls that hold at every step and have no key of their own, in the order of the menu; "back", which closes it, stands below.</summary>
+    public static readonly ImmutableArray<GlobalWord> Everywhere =
+        [GlobalWord.Human, GlobalWord.Change, GlobalWord.Menu, GlobalWord.Stop, GlobalWord.Language, GlobalWord.Place, GlobalWord.Help, GlobalWord.Delete];
+
     /// <summary>The welcome screen for the next visitor. The names of the languages we only greet in are one item: they need no word before them.</summary>
     public static KioskModel Welcome(SecondRing ring, Size size, int visitor) => new()
     {
@@ -28,7 +32,10 @@ public static class KioskUpdate
         KioskMsg.Event(var input) => Touched(model, input, book.Ring),
         KioskMsg.Control(GlobalWord.Danger) when model.Screen is KioskScreen.Welcome => Begun(model, new Input.Opened(model.Language, Chosen: true), new Input.Command(GlobalWord.Danger)),
         KioskMsg.Control(var word) => Say(model, new Input.Command(word)),
-        KioskMsg.Write => (model with { Screen = model.Screen is KioskScreen.Talk talk ? talk with { Writing = talk.Writing ?? new TextField() } : model.Screen }, []),
+        KioskMsg.Write when model.Screen is KioskScreen.Talk talk => (model with { Screen = talk with { Writing = talk.Writing ?? new TextField(), Picks = false } }, []),
+        KioskMsg.Write => (model, []),
+        KioskMsg.More when model.Screen is KioskScreen.Talk { Replies.IsEmpty: false } talk => (model with { Screen = talk with { More = talk.More is null ? Menu(model.Language, book.Texts) : null } }, []),
+        KioskMsg.More => (model, []),
         KioskMsg.Heard heard when heard.Visitor != model.Visitor => (model with { Spool = heard.Spool }, []),
         KioskMsg.Heard heard when heard.Replies.Any(r => r.Kind == ReplyKind.Farewell) => Wiped(model, book.Ring),
         KioskMsg.Heard heard => (Shown(model, heard, book.Texts), []),
@@ -51,7 +58,8 @@ public static class KioskUpdate
     private static (KioskModel, ImmutableArray<KioskEffect>) Touched(KioskModel model, InputEvent input, SecondRing ring) => model.Screen switch
     {
         KioskScreen.Welcome welcome => Choose(model, welcome, input, ring),
-        KioskScreen.Talk { Writing: { } field } talk when !Goes(talk, input) => Write(model, talk, field, input),
+        KioskScreen.Talk { More: { } menu } talk => FromMenu(model, talk, menu, input),
+        KioskScreen.Talk { Types: true, Writing: { } field } talk when input is not InputEvent.Mouse => Write(model, talk, field, input),
         KioskScreen.Talk talk => Talk(model, talk, input),
         _ => throw new UnreachableException(),
     };
@@ -83,16 +91,25 @@ public static class KioskUpdate
 
     private static (KioskModel, ImmutableArray<KioskEffect>) Begun(KioskModel model, params ReadOnlySpan<Input> inputs) => Say(model with { Screen = Blank() }, inputs);
 
-    /// <summary>Keys that act on the list although a line is open for writing: arrows, and Enter while the line is empty.</summary>
-    private static bool Goes(KioskScreen.Talk talk, InputEvent input) =>
-        talk.Choices.Items.Length > 0 && (input is InputEvent.Mouse
-            || input.Key is { Modifiers: Modifiers.None, Name: KeyName.Up or KeyName.Down }
-            || (talk.Writing is { Text.Length: 0 } && input.Key is { Name: KeyName.Enter }));
+    private static ListBox Menu(Locale language, Localizer texts) =>
+        new([.. Everywhere.Append(GlobalWord.Back).Select(word => new ListItem(texts.Text(language, GlobalWords.LabelKey(word))))]);
 
+    private static (KioskModel, ImmutableArray<KioskEffect>) FromMenu(KioskModel model, KioskScreen.Talk talk, ListBox menu, InputEvent input)
+    {
+        var (list, chosen) = menu.Update(input, KioskLayout.Menu(model));
+        var closed = model with { Screen = talk with { More = null } };
+        if (chosen is { } index && index < Everywhere.Length)
+            return Say(closed, new Input.Command(Everywhere[index]));
+        return chosen is not null || input.Key is { Name: KeyName.Backspace } ? (closed, []) : (model with { Screen = talk with { More = list } }, []);
+    }
+
+    /// <summary>Letters and digits are written. What can be chosen is reached by keys that write nothing: Tab and the arrows.</summary>
     private static (KioskModel, ImmutableArray<KioskEffect>) Write(KioskModel model, KioskScreen.Talk talk, TextField field, InputEvent input)
     {
+        if (input.Key is { Modifiers: Modifiers.None, Name: KeyName.Tab or KeyName.Up or KeyName.Down } && talk.Choices.Items.Length > 0)
+            return (model with { Screen = talk with { Picks = true } }, []);
         if (input.Key is { Name: KeyName.Backspace } && field.Text.Length == 0)
-            return Say(model, new Input.Command(GlobalWord.Back));
+            return Writes(talk.Asking) ? Say(model, new Input.Command(GlobalWord.Back)) : (model with { Screen = talk with { Writing = null } }, []);
         if (input.Key is { Name: KeyName.PageUp or KeyName.PageDown })
             return (model with { Screen = talk with { Text = talk.Text.Update(input, KioskLayout.Text(model, talk)) } }, []);
         return input.Key is { Name: KeyName.Enter } && field.Text.Trim().Length > 0
@@ -106,6 +123,8 @@ public static class KioskUpdate
             return Say(model, new Input.Command(GlobalWord.Back));
         if (input.Key is { Name: KeyName.PageUp or KeyName.PageDown })
             return (model with { Screen = talk with { Text = talk.Text.Update(input, KioskLayout.Text(model, talk)) } }, []);
+        if (talk.Writing is not null && input is InputEvent.Mouse { Action: MouseAction.Press } touch && KioskLayout.Writing(model).Contains(touch.X, touch.Y))
+            return (model with { Screen = talk with { Picks = false } }, []);
         var (list, chosen) = talk.Choices.Update(input, KioskLayout.Choices(model, talk));
         var moved = talk with { Choices = list };
         return chosen is { } index ? Chosen(model, moved, index) : (model with { Screen = moved }, []);
@@ -151,8 +170,17 @@ public static class KioskUpdate
             Writing = Writes(asking) ? new TextField { MaxLength = Limits.CharactersPerMessage, Flow = asking!.Typing is Typing.Phone ? Text.Flow.LeftToRight : Text.Flow.Auto } : null,
         };
         if (asking?.Many == true)
-            talk = Marked(talk, []);
+            talk = Marked(talk, Ticked(model, talk));
         return model with { Busy = false, Language = language, Spool = heard.Spool, Notice = model.Notice?.Since == model.Inputs ? model.Notice : null, Warned = false, Screen = talk };
+    }
+
+    /// <summary>While the same question stands (an answer was refused, help was asked for) what was ticked stays ticked.</summary>
+    private static ImmutableSortedSet<int> Ticked(KioskModel model, KioskScreen.Talk now)
+    {
+        if (model.Screen is not KioskScreen.Talk { Asking: { Many: true } asked } before || asked.At != now.Asking!.At)
+            return [];
+        var ticked = before.Marked.Select(i => asked.Options[i].Value).ToHashSet(StringComparer.Ordinal);
+        return [.. now.Asking.Options.Index().Where(o => ticked.Contains(o.Item.Value)).Select(o => o.Index)];
     }
 
     /// <summary>The answers first, so that their numbers are the same on every channel.</summary>

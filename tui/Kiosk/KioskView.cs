@@ -4,6 +4,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Localization;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Text;
+using Outreach.Tui.Widgets;
 
 namespace Outreach.Tui.Kiosk;
 
@@ -12,6 +13,8 @@ public sealed class KioskView(Book book)
 {
     /// <summary>On the first screen, which is not mirrored, each language begins at its own edge.</summary>
     private static readonly Placement Own = new(Align.Natural);
+
+    private const int Narrow = 60;
 
     private readonly Localizer _texts = book.Texts;
 
@@ -35,7 +38,7 @@ public sealed class KioskView(Book book)
         if (model.Warned)
             painter.Text(foot, _texts.Text(model.Language, "kiosk.idle"), painter.Theme.Alert);
         else
-            painter.Text(foot, Help(model), painter.Theme.Quiet);
+            painter.Text(foot, Help(model, foot.Width), painter.Theme.Quiet);
     }
 
     private void Head(KioskModel model, Painter painter)
@@ -70,22 +73,38 @@ public sealed class KioskView(Book book)
             painter.Text(2, 3, _texts.Text(model.Language, "kiosk.wait"), painter.Theme.Quiet);
             return;
         }
+        if (talk.More is { } menu)
+        {
+            menu.Draw(painter, KioskLayout.Menu(model));
+            return;
+        }
         talk.Text.Draw(painter, KioskLayout.Text(model, talk));
-        talk.Choices.Draw(painter, KioskLayout.Choices(model, talk));
-        if (talk.Writing is { } field)
-            (talk.Asking?.Sensitive == true ? field with { Mask = null } : field).Draw(painter, KioskLayout.Writing(model));
+        (talk.Types ? talk.Choices with { ReachedBy = Key.Tab.Label } : talk.Choices).Draw(painter, KioskLayout.Choices(model, talk));
+        talk.Writing?.Draw(painter, KioskLayout.Writing(model), talk.Types ? Focus.Here : Focus.Elsewhere);
     }
 
-    private string Help(KioskModel model)
+    /// <summary>The keys that do something now, danger and leaving first; whole ones only.</summary>
+    private string Help(KioskModel model, int width)
     {
         ImmutableArray<string> keys = model.Screen switch
         {
             KioskScreen.Welcome { Ring: not null } => ["kiosk.key.danger", "kiosk.key.choose", "kiosk.key.back"],
             KioskScreen.Welcome => ["kiosk.key.danger", "kiosk.key.choose"],
-            KioskScreen.Talk { Writing: not null } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.enter", "kiosk.key.back", "kiosk.key.person", "kiosk.key.language"],
-            _ => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.choose", "kiosk.key.back", "kiosk.key.write", "kiosk.key.person", "kiosk.key.language"],
+            KioskScreen.Talk { More: not null } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.choose", "kiosk.key.back"],
+            KioskScreen.Talk { Types: true, Options.IsEmpty: true } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.more", "kiosk.key.enter", "kiosk.key.back", "kiosk.key.language"],
+            KioskScreen.Talk { Types: true } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.more", "kiosk.key.list", "kiosk.key.enter", "kiosk.key.back", "kiosk.key.language"],
+            _ => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.more", "kiosk.key.choose", "kiosk.key.back", "kiosk.key.write", "kiosk.key.language"],
         };
-        return string.Join("   ", keys.Select(k => _texts.Text(model.Language, k)));
+        var gap = width < Narrow ? "  " : "   ";
+        var line = "";
+        foreach (var key in keys)
+        {
+            var longer = line + (line.Length > 0 ? gap : "") + _texts.Text(model.Language, key);
+            if (line.Length > 0 && TextLayout.Width(longer) > width)
+                break;
+            line = longer;
+        }
+        return line;
     }
 
     private static string Ascii(int n) => n.ToString(CultureInfo.InvariantCulture);

@@ -18,9 +18,9 @@ public partial class KioskWelcomeTests
     private static readonly Localizer Texts = TestBook.Real.Texts;
     private static readonly Size[] Sizes = [new(80, 24), new(40, 20)];
 
-    public static TheoryData<string, int, int> Languages => new(from l in Locale.All from s in Sizes select (l.Tag, s.Width, s.Height));
+    public static IEnumerable<object[]> Languages => from l in Locale.All from s in Sizes select (object[])[l.Tag, s.Width, s.Height];
 
-    public static TheoryData<string, int, int> Greeted => new(from c in TestBook.Real.Ring.Cards from s in Sizes select (c.Tag, s.Width, s.Height));
+    public static IEnumerable<object[]> Greeted => from c in TestBook.Real.Ring.Cards from s in Sizes select (object[])[c.Tag, s.Width, s.Height];
 
     [Theory]
     [MemberData(nameof(Languages))]
@@ -88,7 +88,7 @@ public partial class KioskWelcomeTests
         var kiosk = new Hands(new Size(80, 24));
         Assert.Empty(app.Alarms(kiosk.Model));
         await kiosk.Press(Down);
-        Assert.Equal([new Alarm<KioskMsg>.Idle(KioskApp.WipeAfter, new KioskMsg.Wipe())], app.Alarms(kiosk.Model));
+        Assert.Equal(new Alarm<KioskMsg>.Idle(KioskApp.WipeAfter, new KioskMsg.Wipe()), Assert.Single(app.Alarms(kiosk.Model)));
         await kiosk.Do(new KioskMsg.Wipe());
         Assert.Equal(Locale.English, kiosk.Model.Language);
     }
