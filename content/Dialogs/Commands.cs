@@ -65,6 +65,7 @@ internal static class Commands
             Child = scene.State.Child,
             ChildByWords = scene.State.ChildByWords,
             Spoken = scene.State.Spoken,
+            AtSite = scene.State.AtSite,
         };
         var gone = scene.With(empty);
         // What was sent is told about when it is known what came of it: a kiosk without a connection cannot say "left the queue".

@@ -49,4 +49,7 @@ public static class DialogProblems
 
     /// <summary>The age question of a dialog for adults must be able to send a child to the child route.</summary>
     public static Problem NoChildSignal(string where, string list) => new(2114, $"list '{list}' is used for ages but no choice has 'signal: child'", where);
+
+    /// <summary>Neither yes nor no.</summary>
+    public static Problem NotYesOrNo(string where, string key, string value) => new(2115, $"'{key}' is \"yes\" or \"no\", not '{value}'", where);
 }

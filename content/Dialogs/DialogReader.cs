@@ -107,8 +107,16 @@ public sealed class DialogReader
             _problems.Add(DialogProblems.Missing(tree.Where, "name"));
             return null;
         }
-        var filter = tree.Keys.Except(["name", "label", "signal"], StringComparer.Ordinal).ToImmutableDictionary(k => k, k => tree.Text(k) ?? "", StringComparer.Ordinal);
-        return new Choice(name, Say($"{prefix}.{name}", tree.Text("label"), tree.Where, "label"), SignalOf(tree), filter);
+        var filter = tree.Keys.Except(["name", "label", "signal", "at_site"], StringComparer.Ordinal).ToImmutableDictionary(k => k, k => tree.Text(k) ?? "", StringComparer.Ordinal);
+        return new Choice(name, Say($"{prefix}.{name}", tree.Text("label"), tree.Where, "label"), SignalOf(tree), filter) { AtSite = AtSite(tree) };
+    }
+
+    private bool? AtSite(YamlTree tree)
+    {
+        var value = tree.Text("at_site");
+        if (value is not (null or "yes" or "no"))
+            _problems.Add(DialogProblems.NotYesOrNo(tree.Where, "at_site", value));
+        return value is null ? null : value == "yes";
     }
 
     private Signal? SignalOf(YamlTree tree)

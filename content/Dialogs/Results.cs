@@ -47,7 +47,7 @@ internal static class Results
 
     private static Turn Resumed(Scene scene)
     {
-        var here = scene.With(scene.State with { Hidden = true, Left = false, Misses = 0, Spoken = null });
+        var here = scene.With(scene.State with { Hidden = true, Left = false, Misses = 0, Spoken = null, AtSite = false });
         return Modes.Show(here).After(here.Reply(ReplyKind.Say, [here.Para("code.welcome")]));
     }
 

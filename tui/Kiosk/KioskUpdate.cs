@@ -12,7 +12,7 @@ public static class KioskUpdate
 {
     /// <summary>Controls that hold at every step and have no key of their own, in the order of the menu; "back", which closes it, stands below.</summary>
     public static readonly ImmutableArray<GlobalWord> Everywhere =
-        [GlobalWord.Human, GlobalWord.Change, GlobalWord.Menu, GlobalWord.Stop, GlobalWord.Language, GlobalWord.Place, GlobalWord.Help, GlobalWord.Delete];
+        [GlobalWord.Human, GlobalWord.Change, GlobalWord.Menu, GlobalWord.Stop, GlobalWord.Delete, GlobalWord.Language, GlobalWord.Place, GlobalWord.Help];
 
     /// <summary>The welcome screen for the next visitor. The names of the languages we only greet in are one item: they need no word before them.</summary>
     public static KioskModel Welcome(SecondRing ring, Size size, int visitor) => new()
@@ -30,7 +30,7 @@ public static class KioskUpdate
         KioskMsg.Event { Input: InputEvent.Resized resized } => (model with { Size = resized.Size }, []),
         KioskMsg.Event when model.Warned => (model with { Warned = false }, []),
         KioskMsg.Event(var input) => Touched(model, input, book.Ring),
-        KioskMsg.Control(GlobalWord.Danger) when model.Screen is KioskScreen.Welcome => Begun(model, new Input.Opened(model.Language, Chosen: true), new Input.Command(GlobalWord.Danger)),
+        KioskMsg.Control(GlobalWord.Danger) when model.Screen is KioskScreen.Welcome => Begun(model, new Input.Opened(model.Language, Chosen: true, AtSite: true), new Input.Command(GlobalWord.Danger)),
         KioskMsg.Control(var word) => Say(model, new Input.Command(word)),
         KioskMsg.Write when model.Screen is KioskScreen.Talk talk => (model with { Screen = talk with { Writing = talk.Writing ?? new TextField(), Picks = false } }, []),
         KioskMsg.Write => (model, []),
@@ -69,13 +69,13 @@ public static class KioskUpdate
         var (list, chosen) = welcome.List.Update(input, KioskLayout.Languages(model, welcome));
         if (welcome.Ring is not null)
             return input.Key is { Name: KeyName.Backspace } ? (Marking(model, welcome with { Ring = null }, ring), [])
-                : chosen is { } card ? Begun(model, new Input.Opened(), new Input.Choice(ring.Cards[card].Tag))
+                : chosen is { } card ? Begun(model, new Input.Opened(AtSite: true), new Input.Choice(ring.Cards[card].Tag))
                 : (Marking(model, welcome with { Ring = list }, ring), []);
         var marking = Marking(model, welcome with { Languages = list }, ring);
         return chosen switch
         {
             null => (marking, []),
-            { } index when index < Locale.All.Length => Begun(marking, new Input.Opened(Locale.All[index], Chosen: true)),
+            { } index when index < Locale.All.Length => Begun(marking, new Input.Opened(Locale.All[index], Chosen: true, AtSite: true)),
             _ => (Marking(marking, welcome with { Languages = list, Ring = new ListBox([.. ring.Cards.Select(c => new ListItem(c.Name))]) { Gap = list.Gap } }, ring), []),
         };
     }

@@ -28,17 +28,23 @@ public sealed class KioskView(Book book)
             case KioskScreen.Welcome welcome: Welcome(model, welcome, painter); break;
             case KioskScreen.Talk talk: Talk(model, talk, painter); break;
         }
-        if (model.Notice is { } notice && !model.Warned)
+        Foot(model, painter);
+    }
+
+    /// <summary>The keys; instead of them the warning or what arrived, whole, although it may cover the last rows.</summary>
+    private void Foot(KioskModel model, Painter painter)
+    {
+        var foot = new Rect(1, painter.Height - 1, painter.Width - 2, 1);
+        if ((model.Warned ? _texts.Text(model.Language, "kiosk.idle") : model.Notice?.Text) is { } said)
         {
-            painter.Paragraph(new Rect(1, painter.Height - 2, painter.Width - 2, 2), notice.Text, painter.Theme.Title);
+            var rows = Math.Max(2, Rows(said, foot, painter));
+            var place = foot with { Y = painter.Height - rows, Height = rows };
+            painter.Fill(new Rect(0, place.Y, painter.Width, rows));
+            painter.Paragraph(place, said, model.Warned ? painter.Theme.Alert : painter.Theme.Title);
             return;
         }
         painter.Rule(painter.Height - 2);
-        var foot = new Rect(1, painter.Height - 1, painter.Width - 2, 1);
-        if (model.Warned)
-            painter.Text(foot, _texts.Text(model.Language, "kiosk.idle"), painter.Theme.Alert);
-        else
-            painter.Text(foot, Help(model, foot.Width), painter.Theme.Quiet);
+        painter.Text(foot, Help(model, foot.Width), painter.Theme.Quiet);
     }
 
     private void Head(KioskModel model, Painter painter)
@@ -48,7 +54,7 @@ public sealed class KioskView(Book book)
             : model.Spool.Waiting > 0 ? _texts.Plural(model.Language, "kiosk.unsent", model.Spool.Waiting)
             : "";
         var taken = painter.Text(row, beside, painter.Theme.Quiet, new Placement(Align.End));
-        painter.Text(row with { Width = row.Width - (taken > 0 ? taken + 2 : 0) }, _texts.Text(model.Language, "kiosk.title"), painter.Theme.Title);
+        painter.Text(row with { Width = row.Width - (taken > 0 ? taken + 2 : 0) }, _texts.Text(model.Language, "kiosk.title"), painter.Theme.Title, model.Screen is KioskScreen.Welcome ? Own : default);
         painter.Rule(1);
     }
 
@@ -58,13 +64,13 @@ public sealed class KioskView(Book book)
         welcome.List.Draw(painter, KioskLayout.Languages(model, welcome));
         var place = KioskLayout.BelowLanguages(model, welcome);
         var card = welcome.Ring is { } ring ? book.Ring.Cards[ring.Selected] : null;
-        var lines = KioskWords.Below(book, model, card, lines => lines.Sum(l => Rows(l, place, painter)) <= place.Height);
-        var y = Math.Max(place.Y, place.EndY - lines.Sum(l => Rows(l, place, painter)));
+        var lines = KioskWords.Below(book, model, card, lines => lines.Sum(l => Rows(l.Text, place, painter)) <= place.Height);
+        var y = Math.Max(place.Y, place.EndY - lines.Sum(l => Rows(l.Text, place, painter)));
         foreach (var line in lines)
             y += painter.Paragraph(place with { Y = y, Height = Math.Max(0, place.EndY - y) }, line.Text, line.Urgent ? painter.Theme.Alert : painter.Theme.Quiet, Own);
     }
 
-    private static int Rows(KioskLine line, Rect place, Painter painter) => TextLayout.Wrap(line.Text, place.Width, Flow.Auto, painter.Typesetting).Length;
+    private static int Rows(string text, Rect place, Painter painter) => TextLayout.Wrap(text, place.Width, Flow.Auto, painter.Typesetting).Length;
 
     private void Talk(KioskModel model, KioskScreen.Talk talk, Painter painter)
     {
@@ -78,7 +84,10 @@ public sealed class KioskView(Book book)
             menu.Draw(painter, KioskLayout.Menu(model));
             return;
         }
-        talk.Text.Draw(painter, KioskLayout.Text(model, talk));
+        var text = KioskLayout.Text(model, talk);
+        talk.Text.Draw(painter, text);
+        if (talk.Text.Percent(text) < 100)
+            painter.Text(text.Row(text.Height), _texts.Text(model.Language, "kiosk.key.read_on"), painter.Theme.Marker, new Placement(Align.End));
         (talk.Types ? talk.Choices with { ReachedBy = Key.Tab.Label } : talk.Choices).Draw(painter, KioskLayout.Choices(model, talk));
         talk.Writing?.Draw(painter, KioskLayout.Writing(model), talk.Types ? Focus.Here : Focus.Elsewhere);
     }

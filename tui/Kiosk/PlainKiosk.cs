@@ -38,7 +38,7 @@ public static class PlainKiosk
 
         public async Task Run(KioskEffects effects)
         {
-            Input input = new Input.Opened();
+            Input input = new Input.Opened(AtSite: true);
             for (var number = 1; ; number++)
             {
                 ImmutableArray<Reply> replies = [];
