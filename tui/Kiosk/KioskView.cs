@@ -28,7 +28,7 @@ public sealed class KioskView(Book book)
             case KioskScreen.Welcome welcome: Welcome(model, welcome, painter); break;
             case KioskScreen.Talk talk: Talk(model, talk, painter); break;
         }
-        Foot(model, painter);
+        Foot(model, screen.Mirrored(model.Language.IsRightToLeft));
     }
 
     /// <summary>The keys; instead of them the warning or what arrived, whole, although it may cover the last rows.</summary>
@@ -44,7 +44,7 @@ public sealed class KioskView(Book book)
             return;
         }
         painter.Rule(painter.Height - 2);
-        painter.Text(foot, Help(model, foot.Width), painter.Theme.Quiet);
+        Keys(model, painter, foot);
     }
 
     private void Head(KioskModel model, Painter painter)
@@ -92,8 +92,8 @@ public sealed class KioskView(Book book)
         talk.Writing?.Draw(painter, KioskLayout.Writing(model), talk.Types ? Focus.Here : Focus.Elsewhere);
     }
 
-    /// <summary>The keys that do something now, danger and leaving first; whole ones only.</summary>
-    private string Help(KioskModel model, int width)
+    /// <summary>The keys that do something now, danger and leaving first; whole ones only. Each is a line of its own: beside Arabic the name of a key must not slip to the next one's word.</summary>
+    private void Keys(KioskModel model, Painter painter, Rect foot)
     {
         ImmutableArray<string> keys = model.Screen switch
         {
@@ -104,16 +104,16 @@ public sealed class KioskView(Book book)
             KioskScreen.Talk { Types: true } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.more", "kiosk.key.list", "kiosk.key.enter", "kiosk.key.back", "kiosk.key.language"],
             _ => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.more", "kiosk.key.choose", "kiosk.key.back", "kiosk.key.write", "kiosk.key.language"],
         };
-        var gap = width < Narrow ? "  " : "   ";
-        var line = "";
+        var gap = foot.Width < Narrow ? 2 : 3;
+        var own = new Placement(Align.Start, model.Language.IsRightToLeft ? Flow.RightToLeft : Flow.LeftToRight);
         foreach (var key in keys)
         {
-            var longer = line + (line.Length > 0 ? gap : "") + _texts.Text(model.Language, key);
-            if (line.Length > 0 && TextLayout.Width(longer) > width)
+            var text = _texts.Text(model.Language, key);
+            if (foot.Width < TextLayout.Width(text))
                 break;
-            line = longer;
+            var taken = painter.Text(foot, text, painter.Theme.Quiet, own) + gap;
+            foot = foot with { X = foot.X + taken, Width = Math.Max(0, foot.Width - taken) };
         }
-        return line;
     }
 
     private static string Ascii(int n) => n.ToString(CultureInfo.InvariantCulture);
