@@ -75,7 +75,7 @@ public static class Intake
             return new ContactWish { Way = ContactWay.Call, Number = childNumber, InOwnWords = answers.GetValueOrDefault("child_find") };
         return new ContactWish
         {
-            Way = answers.GetValueOrDefault("contact_way") switch { "call" => ContactWay.Call, "sms" => ContactWay.Sms, "whatsapp" => ContactWay.WhatsApp, _ => ContactWay.Here },
+            Way = answers.GetValueOrDefault("contact_way") switch { "call" => ContactWay.Call, "sms" => ContactWay.Sms, "whatsapp" => ContactWay.WhatsApp, "site" => ContactWay.Site, _ => ContactWay.Here },
             Number = answers.GetValueOrDefault("contact_number"),
             Hours = [.. (answers.GetValueOrDefault("contact_hours") ?? "").Split(' ').Select(PartOf).OfType<DayPart>().Distinct().Order()],
             Others = answers.GetValueOrDefault("others_answer") switch { "say" => OthersAnswer.Say, "neutral" => OthersAnswer.Neutral, _ => OthersAnswer.HangUp },

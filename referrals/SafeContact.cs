@@ -19,6 +19,9 @@ public enum ContactWay
 
     /// <summary>By WhatsApp.</summary>
     WhatsApp,
+
+    /// <summary>They have no phone and can be asked for where the kiosk stands.</summary>
+    Site,
 }
 
 /// <summary>Parts of the day, on the clock of the place.</summary>
@@ -111,7 +114,7 @@ public static class SafeContact
     /// <param name="now">The moment.</param>
     public static ContactDecision MayContact(ContactWish wish, DateTimeZone zone, DateTimeOffset now)
     {
-        if (wish.Way == ContactWay.Here || string.IsNullOrEmpty(wish.Number))
+        if (wish.Way == ContactWay.Here || (wish.Way != ContactWay.Site && string.IsNullOrEmpty(wish.Number)))
             return new ContactDecision.Never();
         var local = Instant.FromDateTimeOffset(now).InZone(zone);
         if (Windows(wish).Any(w => local.Hour >= w.From && local.Hour < w.To))

@@ -27,7 +27,7 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
     /// <param name="form">The id of the form by which "danger" is said; null on pages, which have none.</param>
     public void Danger(HtmlWriter html, Locale locale, string? place, string? form)
     {
-        var first = book().Contacts.For(place, "emergency").FirstOrDefault(c => c.Number is not null);
+        var first = FirstContact.At(place, book().Contacts, book().Texts, locale);
         html.Raw("</div><div class=danger>");
         if (form is not null)
             html.Add($"<button form={form} name=c value=/danger>{Say(locale, "web.danger")}</button>");
@@ -35,9 +35,11 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
         {
             html.Add($"<a href=\"tel:{first.Number}\">");
             if (form is null)
-                html.Add($"{Say(locale, "web.danger_in", ("place", PlaceName(locale, place!)))} <bdi>{first.Number}</bdi></a><small>{Who(first, locale)}</small>");
+                html.Add($"{Say(locale, "web.danger_in", ("place", PlaceName(locale, place!)))} <bdi>{first.Number}</bdi></a><small>{first.Who}</small>");
             else
-                html.Add($"<small>{Who(first, locale)}</small> <bdi>{first.Number}</bdi></a>");
+                html.Add($"<small>{first.Who}</small> <bdi>{first.Number}</bdi></a>");
+            if (form is null && first.Caution is { } caution)                   // in the chat "danger" is one tap away and says it with the other numbers
+                html.Add($"<small>{caution}</small>");
         }
         else if (form is null)
             html.Add($"<a href=\"/?lang={locale.Tag}\">{Say(locale, "web.danger")}</a>");
@@ -59,6 +61,4 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
 
     /// <summary>The service's name as people know it.</summary>
     public string Name => book().Office.Name;
-
-    private static string Who(Contact contact, Locale locale) => contact.Who.GetValueOrDefault(locale) ?? contact.Name;
 }

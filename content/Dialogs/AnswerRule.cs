@@ -30,9 +30,9 @@ internal static class AnswerRule
             return new Reading.Rejected("wrong.empty");
         return point.Question.Type switch
         {
-            AnswerType.SelectOne => One(scene, walk.Choices(point), text, chosen),
+            AnswerType.SelectOne => One(scene, scene.Offered(walk, point), text, chosen),
             AnswerType.AgeBand age => Age(scene, age.List.Choices, text, chosen),
-            AnswerType.SelectMultiple => Many(scene, walk.Choices(point), text, chosen),
+            AnswerType.SelectMultiple => Many(scene, scene.Offered(walk, point), text, chosen),
             AnswerType.Text rule => text.Length <= rule.MaxLength ? new Reading.Accepted(text) : new Reading.Rejected("wrong.long", Ascii(rule.MaxLength)),
             AnswerType.Integer => Whole(text),
             AnswerType.Phone => Phone(text),

@@ -66,6 +66,7 @@ internal static class Commands
             ChildByWords = scene.State.ChildByWords,
             SaysAdult = scene.State.SaysAdult,
             Spoken = scene.State.Spoken,
+            AtSite = scene.State.AtSite,
         };
         var gone = scene.With(empty);
         // What was sent is told about when it is known what came of it: a kiosk without a connection cannot say "left the queue".

@@ -145,6 +145,9 @@ public sealed record ConversationState
     /// <summary>Staff read aloud to the person; null where they read themselves.</summary>
     public Spoken? Spoken { get; init; }
 
+    /// <summary>On a device that belongs to a place and forgets the person; see <see cref="Input.Opened"/>.</summary>
+    public bool AtSite { get; init; }
+
     /// <summary>The person left; nothing is sent to them until they come back by themselves.</summary>
     public bool Left { get; init; }
 

@@ -107,8 +107,9 @@ public sealed class DialogReader
         Signal? signal = !fields.Has("signal") ? null : fields.OneOf("signal",
             ("danger", Signal.Danger), ("danger-unsure", Signal.DangerUnsure), ("watched", Signal.Watched), ("child", Signal.Child),
             ("lock-return", Signal.LockReturn), ("doctor", Signal.Doctor), ("crisis", Signal.Crisis), ("trafficking", Signal.Trafficking));
+        bool? atSite = !fields.Has("at_site") ? null : fields.OneOf("at_site", ("yes", true), ("no", false));
         _choices.Add(fields);
-        return new Choice(name, label, signal, fields.Unread().ToImmutableDictionary(StringComparer.Ordinal));
+        return new Choice(name, label, signal, fields.Unread().ToImmutableDictionary(StringComparer.Ordinal)) { AtSite = atSite };
     }
 
     /// <summary>Keeps an English text under a key and returns the key.</summary>

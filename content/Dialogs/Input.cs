@@ -12,7 +12,8 @@ public abstract record Input
     /// <param name="Place">A hint.</param>
     /// <param name="Chosen">True when the person has chosen the language already (a kiosk's first screen).</param>
     /// <param name="Spoken">Staff read aloud; null where the person reads.</param>
-    public sealed record Opened(Locale? Language = null, string? Place = null, bool Chosen = false, Spoken? Spoken = null) : Input;
+    /// <param name="AtSite">The device belongs to a place and forgets the person: nobody can be answered on it, but people can be found where it stands (a kiosk).</param>
+    public sealed record Opened(Locale? Language = null, string? Place = null, bool Chosen = false, Spoken? Spoken = null, bool AtSite = false) : Input;
 
     /// <summary>The person wrote something.</summary>
     /// <param name="Value">The words.</param>

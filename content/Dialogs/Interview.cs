@@ -110,7 +110,7 @@ internal static class Interview
         blocks.Add(new PageBlock.Paragraph([new Run(Label(scene, walk, question.Label), Emphasis.Strong)]));
         if (question.Hint is { } hint)
             blocks.Add(new PageBlock.Fine(Label(scene, walk, hint)));
-        var options = walk.Choices(point).Select(c => new Option(c.Name, scene.Say(c.Label)));
+        var options = scene.Offered(walk, point).Select(c => new Option(c.Name, scene.Say(c.Label)));
         return scene.Reply(ReplyKind.Ask, blocks.ToImmutable(), walk.Dialog.NeedsConsent ? [.. options, scene.Control(GlobalWord.Skip)] : [.. options]) with
         {
             At = point.Path.Value,

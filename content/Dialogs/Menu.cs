@@ -12,7 +12,7 @@ internal static class Menu
     {
         if (scene.State.Language is not null)
             return Modes.Show(scene.With(scene.State with { Left = false }));
-        var state = scene.State with { Language = opened.Language, Place = scene.State.Place ?? opened.Place ?? scene.Book.Office.Place, Spoken = opened.Spoken };
+        var state = scene.State with { Language = opened.Language, Place = scene.State.Place ?? opened.Place ?? scene.Book.Office.Place, Spoken = opened.Spoken, AtSite = opened.AtSite };
         if (scene.Book.Office.OpeningDialog is { } dialog)
             return Modes.Show(scene.With(state with { Language = opened.Language ?? Locale.English, Mode = new Mode.Asking(dialog) }));
         var first = !opened.Chosen ? ChoosingWhat.Language : ChoosingWhat.Place;

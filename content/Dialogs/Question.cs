@@ -47,7 +47,11 @@ public sealed record ChoiceList(string Name, ImmutableArray<Choice> Choices);
 /// <param name="Label">Catalog key of what is shown.</param>
 /// <param name="Signal">What choosing it means for safety; null for nothing.</param>
 /// <param name="Filter">Further columns, for choice_filter.</param>
-public sealed record Choice(string Name, string Label, Signal? Signal, ImmutableDictionary<string, string> Filter);
+public sealed record Choice(string Name, string Label, Signal? Signal, ImmutableDictionary<string, string> Filter)
+{
+    /// <summary>Offered only where people can be found but not answered (true), or only elsewhere (false); null for everywhere.</summary>
+    public bool? AtSite { get; init; }
+}
 
 /// <summary>What an answer can mean for safety; the engine acts on it at once (DESIGN section 6).</summary>
 public enum Signal

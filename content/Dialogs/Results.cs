@@ -48,7 +48,7 @@ internal static class Results
     /// <summary>Moved here by a code, which is used up: a new one is made, and what was open is shown after it.</summary>
     private static Turn Resumed(Scene scene)
     {
-        var here = scene.With(scene.State with { Hidden = true, Left = false, Misses = 0, Spoken = null });
+        var here = scene.With(scene.State with { Hidden = true, Left = false, Misses = 0, Spoken = null, AtSite = false });
         return here.Do(new Effect.IssueCode(), here.Reply(ReplyKind.Say, [here.Para("code.welcome")]));
     }
 

@@ -53,6 +53,9 @@ internal sealed record Scene(Book Book, ConversationState State, Moment Now)
     /// <summary>The answers of a dialog.</summary>
     public Answers AnswersOf(string dialog) => State.Dialogs.GetValueOrDefault(dialog) ?? Answers.None;
 
+    /// <summary>The choices of a question that can be kept where the person is: nobody comes back to a kiosk for an answer.</summary>
+    public ImmutableArray<Choice> Offered(DialogWalk walk, WalkPoint point) => [.. walk.Choices(point).Where(c => c.AtSite is not { } atSite || atSite == State.AtSite)];
+
     /// <summary>The walk of a dialog with the answers of this state.</summary>
     public DialogWalk Walk(string dialog) => DialogWalk.Of(Book.Dialogs[dialog], AnswersOf(dialog), Now);
 }

@@ -10,6 +10,9 @@ public sealed class SecondRing(ImmutableArray<RingCard> cards)
 {
     private const int MostContacts = 2;
 
+    /// <summary>The cards, in the order of their tags.</summary>
+    public ImmutableArray<RingCard> Cards => cards;
+
     /// <summary>Their names, to be chosen.</summary>
     internal IEnumerable<Option> Names => cards.Select(c => new Option(c.Tag, c.Name));
 

@@ -10,7 +10,10 @@ public static class ContactText
 {
     /// <summary>The block.</summary>
     public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale) =>
-        new(contact.Who.GetValueOrDefault(locale) ?? contact.Name, contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale)]);
+        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale)]);
+
+    /// <summary>Who answers, in a language; the name on the door where that is all we have.</summary>
+    public static string Who(Contact contact, Locale locale) => contact.Who.GetValueOrDefault(locale) ?? contact.Name;
 
     private static string? LinkOf(Contact contact) => contact switch
     {

@@ -33,6 +33,17 @@ public sealed class PageTests(SharedApp shared) : IClassFixture<SharedApp>
         Assert.Contains("id=sources", browser.Page);
     }
 
+    [Theory]
+    [InlineData("/ly", true)]
+    [InlineData("/ly/health", true)]
+    [InlineData("/de/housing", false)]
+    public async Task Beside_a_number_that_may_report_people_without_papers_the_bar_says_so(string path, bool warns)
+    {
+        using var browser = await new Browser(App).Get($"{path}?lang=en");
+        var bar = browser.Page[browser.Page.IndexOf("<div class=danger>", StringComparison.Ordinal)..browser.Page.IndexOf("</header>", StringComparison.Ordinal)];
+        Assert.Equal(warns, bar.Contains(App.Book.Texts.Text(Locale.English, "contact.exposes"), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_page_that_is_not_in_the_language_says_so_and_is_marked_as_what_it_is()
     {

@@ -56,6 +56,10 @@ public class IntakeTests
         Assert.Equal([DayPart.Morning, DayPart.Evening], person.Contact.Hours.AsEnumerable());
     }
 
+    [Fact]
+    public void Who_has_no_phone_is_looked_for_where_the_kiosk_stands() =>
+        Assert.Equal((ContactWay.Site, null), (Samples.Draft("stranded", "called=Amal; contact_way=site").Person.Contact.Way, Samples.Draft("stranded", "called=Amal; contact_way=site").Person.Contact.Number));
+
     [Theory]
     [InlineData("Libya has its office", "ly", "ly")]
     [InlineData("a place without office goes to the one for all others", "fr", "world")]

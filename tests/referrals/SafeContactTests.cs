@@ -11,6 +11,8 @@ public class SafeContactTests
 
     [Theory]
     [InlineData("she comes back herself", ContactWay.Here, "", "2026-11-21T10:00Z", "never")]
+    [InlineData("no phone: asked for at the place by day", ContactWay.Site, "", "2026-11-21T08:00Z", "now")]
+    [InlineData("no phone: not at night", ContactWay.Site, "", "2026-11-21T16:00Z", "2026-11-22T07:00Z")]
     [InlineData("ten local is morning", ContactWay.Call, "Morning", "2026-11-21T08:00Z", "now")]
     [InlineData("ten to eight local is not yet", ContactWay.Call, "Morning", "2026-11-21T05:50Z", "2026-11-21T06:00Z")]
     [InlineData("twelve sharp is over", ContactWay.Call, "Morning", "2026-11-21T10:00Z", "2026-11-22T06:00Z")]
@@ -21,6 +23,10 @@ public class SafeContactTests
     [InlineData("hours not said: not in the evening", ContactWay.Call, "", "2026-11-21T16:00Z", "2026-11-22T07:00Z")]
     public void Binds_to_way_and_hours_on_the_clock_of_the_place(string why, ContactWay way, string hours, string now, string expected) =>
         Assert.True(Said(SafeContact.MayContact(Wish(way, hours), Tripoli, At(now))) == expected, $"{why}: {Said(SafeContact.MayContact(Wish(way, hours), Tripoli, At(now)))}");
+
+    [Fact]
+    public void Who_has_no_phone_can_be_asked_for_without_a_number() =>
+        Assert.IsType<ContactDecision.Allowed>(SafeContact.MayContact(Wish(ContactWay.Site, "") with { Number = null }, Tripoli, At("2026-11-21T08:00Z")));
 
     [Fact]
     public void Without_a_number_there_is_no_contact() =>

@@ -60,7 +60,7 @@ internal static class KioskCommand
         var handler = new KioskHandler(spool, TimeProvider.System);
         var runner = new TurnRunner(() => book, store, handler, new AddressHash(keys), TimeProvider.System, new ZoneClock());
         var effects = new KioskEffects(runner, store, new KioskOutbox(spool, sender, handler));
-        return parsed.GetValue(Plain) || !Tty.IsTerminal ? PlainKiosk.Run(book, effects) : Screen(book, effects, place);
+        return parsed.GetValue(Plain) || !Tty.IsTerminal ? PlainKiosk.Run(book, effects) : Screen(book, effects);
     }
 
     /// <summary>For staff, and for a clock that starts it: counts only.</summary>
@@ -75,11 +75,10 @@ internal static class KioskCommand
         return left.Waiting == 0 ? 0 : 1;
     }
 
-    private static int Screen(Book book, KioskEffects effects, string? place)
+    private static int Screen(Book book, KioskEffects effects)
     {
-        var number = book.Contacts.For(place, "emergency", "police").FirstOrDefault()?.Number;
         using var session = Session.Open(touch: true);
-        Loop.Run(new KioskApp(book, number), effects, session, new LoopOptions { CanSuspend = false, Theme = Theme.Calm });
+        Loop.Run(new KioskApp(book), effects, session, new LoopOptions { CanSuspend = false, Theme = Theme.Calm });
         return 0;
     }
 }

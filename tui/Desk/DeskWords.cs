@@ -80,11 +80,12 @@ public sealed class DeskWords(Localizer texts, Locale language)
         var hours = contact.Hours.IsDefaultOrEmpty ? Text("desk.hours.unsaid") : string.Join(", ", contact.Hours.Select(h => Text($"desk.hours.{Name(h)}")));
         var how = contact.Now switch
         {
+            ContactDecision.Allowed(ContactWay.Site) => Text("desk.contact.site", ("way", Way(ContactWay.Site)), ("hours", hours), ("now", clock)),
             ContactDecision.Allowed(var way) => Text("desk.contact.allowed", ("way", Way(way)), ("number", contact.Number ?? ""), ("hours", hours), ("now", clock)),
             ContactDecision.Wait(var way, var until) => Text("desk.contact.wait", ("way", Way(way)), ("hours", hours), ("now", clock), ("until", Moment(until, contact.LocalTime))),
             _ => Text("desk.contact.never"),
         };
-        var others = contact.Now is ContactDecision.Never ? "" : $" {Text($"desk.others.{Name(contact.Others)}")}";
+        var others = contact.Now is ContactDecision.Never || contact.Way == ContactWay.Site ? "" : $" {Text($"desk.others.{Name(contact.Others)}")}";
         var own = contact.InOwnWords is { Length: > 0 } said ? $" «{Sanitizer.Line(said)}»" : "";
         return $"{how}{others}{own} {Text(contact.CanReply ? "desk.contact.reply" : "desk.contact.noreply")}";
     }

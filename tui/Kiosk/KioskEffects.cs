@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
 using Outreach.Referrals.Sync;
 using Outreach.Tui.Runtime;
 
@@ -21,7 +23,9 @@ public sealed class KioskEffects(TurnRunner runner, IConversationStore store, Ki
         {
             case KioskEffect.Say say:
                 _visitors[(await Of(say.Visitor, stopping)).Id] = say.Visitor;         // before the turn: what it keeps may arrive before it ends
-                var replies = await runner.Run(KeyOf(say.Visitor), new InputId($"{say.Visitor}-{say.Number}"), say.Input, stopping);
+                ImmutableArray<Reply> replies = [];
+                foreach (var (at, input) in say.Inputs.Index())
+                    replies = await runner.Run(KeyOf(say.Visitor), new InputId($"{say.Visitor}-{say.Number + at}"), input, stopping);
                 post(new KioskMsg.Heard(say.Visitor, replies, State));
                 break;
             case KioskEffect.Forget(var visitor):

@@ -9,6 +9,8 @@ internal static class KioskLayout
     private const int Margin = 2;
     private const int HeadRows = 2;
     private const int FootRows = 2;
+    private const int Roomy = 24;
+    private const int DangerRows = 3;
 
     /// <summary>The text of the conversation.</summary>
     public static Rect Text(KioskModel model, KioskScreen.Talk talk)
@@ -36,11 +38,26 @@ internal static class KioskLayout
         return body with { Y = body.EndY - 1, Height = 1 };
     }
 
-    /// <summary>The list of languages.</summary>
-    public static Rect Languages(KioskModel model)
+    /// <summary>The controls that hold at every step.</summary>
+    public static Rect Menu(KioskModel model)
     {
         var body = Body(model);
-        return body with { Y = body.Y + 2, Height = Math.Max(1, body.Height - 5) };
+        return body with { Y = body.Y + 1, Height = Math.Max(1, body.Height - 1) };
+    }
+
+    /// <summary>The list of languages: all of it where the terminal has the rows; what to do in danger is never pushed out.</summary>
+    public static Rect Languages(KioskModel model, KioskScreen.Welcome welcome)
+    {
+        var body = Body(model);
+        var top = model.Size.Height >= Roomy ? 2 : 1;
+        return body with { Y = body.Y + top, Height = Math.Clamp(welcome.List.RowsAt(body.Width), 1, Math.Max(1, body.Height - top - DangerRows)) };
+    }
+
+    /// <summary>What stands below the languages.</summary>
+    public static Rect BelowLanguages(KioskModel model, KioskScreen.Welcome welcome)
+    {
+        var (body, list) = (Body(model), Languages(model, welcome));
+        return body with { Y = list.EndY, Height = Math.Max(0, body.EndY - list.EndY) };
     }
 
     /// <summary>Everything between head and foot.</summary>

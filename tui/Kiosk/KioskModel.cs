@@ -13,7 +13,16 @@ public abstract record KioskScreen
     private KioskScreen() { }
 
     /// <summary>Nobody is here: languages in their own script.</summary>
-    public sealed record Welcome(ListBox Languages) : KioskScreen;
+    /// <param name="Languages">Ours; the last item stands for those we only greet in.</param>
+    /// <param name="Ring">The languages we only greet in, when that item was opened.</param>
+    public sealed record Welcome(ListBox Languages, ListBox? Ring = null) : KioskScreen
+    {
+        /// <summary>The list that keys go to.</summary>
+        public ListBox List => Ring ?? Languages;
+
+        /// <summary>Somebody has moved here; the next person is to find it as it was.</summary>
+        public bool IsTouched => Ring is not null || Languages.Selected > 0;
+    }
 
     /// <summary>In a conversation: what was said, what can be chosen, what can be written.</summary>
     public sealed record Talk : KioskScreen
@@ -35,6 +44,15 @@ public abstract record KioskScreen
 
         /// <summary>What is being written; null where nothing is.</summary>
         public TextField? Writing { get; init; }
+
+        /// <summary>Whether keys go to the choices although a line is open.</summary>
+        public bool Picks { get; init; }
+
+        /// <summary>Controls that hold at every step (change an answer, stop, delete everything); null while they are not shown.</summary>
+        public ListBox? More { get; init; }
+
+        /// <summary>Letters and digits are written: no key that types may choose.</summary>
+        public bool Types => Writing is not null && !Picks;
 
         /// <summary>The reply that asks.</summary>
         public Reply? Asking => Replies.LastOrDefault(r => r.Options.Length > 0 || r.At is not null) ?? Replies.LastOrDefault();
@@ -91,8 +109,11 @@ public abstract record KioskMsg
     /// <summary>A control word by its key.</summary>
     public sealed record Control(GlobalWord Word) : KioskMsg;
 
-    /// <summary>Begin writing words.</summary>
+    /// <summary>Begin writing words, or go on.</summary>
     public sealed record Write : KioskMsg;
+
+    /// <summary>Show the controls that hold at every step, or put them away.</summary>
+    public sealed record More : KioskMsg;
 
     /// <summary>What the conversation answered.</summary>
     public sealed record Heard(int Visitor, ImmutableArray<Reply> Replies, SpoolState Spool) : KioskMsg;
@@ -125,8 +146,11 @@ public abstract record KioskEffect
 {
     private KioskEffect() { }
 
-    /// <summary>One input of a visitor.</summary>
-    public sealed record Say(int Visitor, int Number, Input Input) : KioskEffect;
+    /// <summary>What a visitor says; of several inputs, one after the other, the last is answered.</summary>
+    /// <param name="Visitor">Who.</param>
+    /// <param name="Number">The number of the first input.</param>
+    /// <param name="Inputs">What.</param>
+    public sealed record Say(int Visitor, int Number, ImmutableArray<Input> Inputs) : KioskEffect;
 
     /// <summary>Send what waits, for as long as the program runs.</summary>
     public sealed record Follow : KioskEffect;

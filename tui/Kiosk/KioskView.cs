@@ -4,12 +4,18 @@ using Outreach.Content.Dialogs;
 using Outreach.Localization;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Text;
+using Outreach.Tui.Widgets;
 
 namespace Outreach.Tui.Kiosk;
 
 /// <summary>Draws the kiosk; pure. Large choices, few words, one question a screen; right-to-left languages mirror all of it.</summary>
-public sealed class KioskView(Book book, string? emergencyNumber)
+public sealed class KioskView(Book book)
 {
+    /// <summary>On the first screen, which is not mirrored, each language begins at its own edge.</summary>
+    private static readonly Placement Own = new(Align.Natural);
+
+    private const int Narrow = 60;
+
     private readonly Localizer _texts = book.Texts;
 
     /// <summary>Draws a model.</summary>
@@ -22,46 +28,49 @@ public sealed class KioskView(Book book, string? emergencyNumber)
             case KioskScreen.Welcome welcome: Welcome(model, welcome, painter); break;
             case KioskScreen.Talk talk: Talk(model, talk, painter); break;
         }
-        if (model.Notice is { } notice && !model.Warned)
+        Foot(model, screen.Mirrored(model.Language.IsRightToLeft));
+    }
+
+    /// <summary>The keys; instead of them the warning or what arrived, whole, although it may cover the last rows.</summary>
+    private void Foot(KioskModel model, Painter painter)
+    {
+        var foot = new Rect(1, painter.Height - 1, painter.Width - 2, 1);
+        if ((model.Warned ? _texts.Text(model.Language, "kiosk.idle") : model.Notice?.Text) is { } said)
         {
-            painter.Paragraph(new Rect(1, painter.Height - 2, painter.Width - 2, 2), notice.Text, painter.Theme.Title);
+            var rows = Math.Max(2, Rows(said, foot, painter));
+            var place = foot with { Y = painter.Height - rows, Height = rows };
+            painter.Fill(new Rect(0, place.Y, painter.Width, rows));
+            painter.Paragraph(place, said, model.Warned ? painter.Theme.Alert : painter.Theme.Title);
             return;
         }
         painter.Rule(painter.Height - 2);
-        var foot = new Rect(1, painter.Height - 1, painter.Width - 2, 1);
-        if (model.Warned)
-            painter.Text(foot, _texts.Text(model.Language, "kiosk.idle"), painter.Theme.Alert);
-        else
-            painter.Text(foot, Help(model), painter.Theme.Quiet);
+        Keys(model, painter, foot);
     }
 
     private void Head(KioskModel model, Painter painter)
     {
-        painter.Text(2, 0, _texts.Text(model.Language, "kiosk.title"), painter.Theme.Title);
-        if (model.Screen is KioskScreen.Talk { Asking.Progress: { } progress })
-        {
-            var place = new Rect(0, 0, painter.Width - 2, 1);
-            painter.Text(place, _texts.Text(model.Language, "kiosk.question", ("n", Ascii(progress.Number)), ("of", Ascii(progress.Of))), painter.Theme.Quiet, new Placement(Align.End));
-        }
-        else if (model.Spool.Waiting > 0)
-        {
-            painter.Text(new Rect(0, 0, painter.Width - 2, 1), _texts.Plural(model.Language, "kiosk.unsent", model.Spool.Waiting), painter.Theme.Quiet, new Placement(Align.End));
-        }
+        var row = new Rect(2, 0, painter.Width - 4, 1);
+        var beside = model.Screen is KioskScreen.Talk { Asking.Progress: { } progress } ? _texts.Text(model.Language, "kiosk.question", ("n", Ascii(progress.Number)), ("of", Ascii(progress.Of)))
+            : model.Spool.Waiting > 0 ? _texts.Plural(model.Language, "kiosk.unsent", model.Spool.Waiting)
+            : "";
+        var taken = painter.Text(row, beside, painter.Theme.Quiet, new Placement(Align.End));
+        painter.Text(row with { Width = row.Width - (taken > 0 ? taken + 2 : 0) }, _texts.Text(model.Language, "kiosk.title"), painter.Theme.Title, model.Screen is KioskScreen.Welcome ? Own : default);
         painter.Rule(1);
     }
 
     private void Welcome(KioskModel model, KioskScreen.Welcome welcome, Painter painter)
     {
-        var body = KioskLayout.Body(model);
-        painter.Text(body.Row(0), _texts.Text(Locale.English, "kiosk.choose_language"), painter.Theme.Quiet);
-        welcome.Languages.Draw(painter, KioskLayout.Languages(model));
-        if (model.Spool.Waiting > 0)
-            painter.Text(body.Row(body.Height - 3), string.Join("   ", KioskWords.Spool(_texts, model.Spool)), painter.Theme.Quiet);
-        if (emergencyNumber is { } number)
-            painter.Text(body.Row(body.Height - 2), _texts.Text(Locale.English, "kiosk.danger", ("number", number)), painter.Theme.Alert);
-        if (!book.Office.Live)
-            painter.Text(body.Row(body.Height - 1), _texts.Text(Locale.English, "trial"), painter.Theme.Quiet);
+        painter.Text(KioskLayout.Body(model).Row(0), _texts.Text(model.Language, "kiosk.choose_language"), painter.Theme.Quiet, Own);
+        welcome.List.Draw(painter, KioskLayout.Languages(model, welcome));
+        var place = KioskLayout.BelowLanguages(model, welcome);
+        var card = welcome.Ring is { } ring ? book.Ring.Cards[ring.Selected] : null;
+        var lines = KioskWords.Below(book, model, card, lines => lines.Sum(l => Rows(l.Text, place, painter)) <= place.Height);
+        var y = Math.Max(place.Y, place.EndY - lines.Sum(l => Rows(l.Text, place, painter)));
+        foreach (var line in lines)
+            y += painter.Paragraph(place with { Y = y, Height = Math.Max(0, place.EndY - y) }, line.Text, line.Urgent ? painter.Theme.Alert : painter.Theme.Quiet, Own);
     }
+
+    private static int Rows(string text, Rect place, Painter painter) => TextLayout.Wrap(text, place.Width, Flow.Auto, painter.Typesetting).Length;
 
     private void Talk(KioskModel model, KioskScreen.Talk talk, Painter painter)
     {
@@ -70,21 +79,41 @@ public sealed class KioskView(Book book, string? emergencyNumber)
             painter.Text(2, 3, _texts.Text(model.Language, "kiosk.wait"), painter.Theme.Quiet);
             return;
         }
-        talk.Text.Draw(painter, KioskLayout.Text(model, talk));
-        talk.Choices.Draw(painter, KioskLayout.Choices(model, talk));
-        if (talk.Writing is { } field)
-            (talk.Asking?.Sensitive == true ? field with { Mask = null } : field).Draw(painter, KioskLayout.Writing(model));
+        if (talk.More is { } menu)
+        {
+            menu.Draw(painter, KioskLayout.Menu(model));
+            return;
+        }
+        var text = KioskLayout.Text(model, talk);
+        talk.Text.Draw(painter, text);
+        if (talk.Text.Percent(text) < 100)
+            painter.Text(text.Row(text.Height), _texts.Text(model.Language, "kiosk.key.read_on"), painter.Theme.Marker, new Placement(Align.End));
+        (talk.Types ? talk.Choices with { ReachedBy = Key.Tab.Label } : talk.Choices).Draw(painter, KioskLayout.Choices(model, talk));
+        talk.Writing?.Draw(painter, KioskLayout.Writing(model), talk.Types ? Focus.Here : Focus.Elsewhere);
     }
 
-    private string Help(KioskModel model)
+    /// <summary>The keys that do something now, danger and leaving first; whole ones only. Each is a line of its own: beside Arabic the name of a key must not slip to the next one's word.</summary>
+    private void Keys(KioskModel model, Painter painter, Rect foot)
     {
         ImmutableArray<string> keys = model.Screen switch
         {
-            KioskScreen.Welcome => ["kiosk.key.choose"],
-            KioskScreen.Talk { Writing: not null } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.enter", "kiosk.key.back", "kiosk.key.person", "kiosk.key.language"],
-            _ => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.choose", "kiosk.key.back", "kiosk.key.write", "kiosk.key.person", "kiosk.key.language"],
+            KioskScreen.Welcome { Ring: not null } => ["kiosk.key.danger", "kiosk.key.choose", "kiosk.key.back"],
+            KioskScreen.Welcome => ["kiosk.key.danger", "kiosk.key.choose"],
+            KioskScreen.Talk { More: not null } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.choose", "kiosk.key.back"],
+            KioskScreen.Talk { Types: true, Options.IsEmpty: true } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.more", "kiosk.key.enter", "kiosk.key.back", "kiosk.key.language"],
+            KioskScreen.Talk { Types: true } => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.more", "kiosk.key.list", "kiosk.key.enter", "kiosk.key.back", "kiosk.key.language"],
+            _ => ["kiosk.key.danger", "kiosk.key.leave", "kiosk.key.more", "kiosk.key.choose", "kiosk.key.back", "kiosk.key.write", "kiosk.key.language"],
         };
-        return string.Join("   ", keys.Select(k => _texts.Text(model.Language, k)));
+        var gap = foot.Width < Narrow ? 2 : 3;
+        var own = new Placement(Align.Start, model.Language.IsRightToLeft ? Flow.RightToLeft : Flow.LeftToRight);
+        foreach (var key in keys)
+        {
+            var text = _texts.Text(model.Language, key);
+            if (foot.Width < TextLayout.Width(text))
+                break;
+            var taken = painter.Text(foot, text, painter.Theme.Quiet, own) + gap;
+            foot = foot with { X = foot.X + taken, Width = Math.Max(0, foot.Width - taken) };
+        }
     }
 
     private static string Ascii(int n) => n.ToString(CultureInfo.InvariantCulture);

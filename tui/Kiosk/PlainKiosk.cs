@@ -38,11 +38,11 @@ public static class PlainKiosk
 
         public async Task Run(KioskEffects effects)
         {
-            Input input = new Input.Opened();
+            Input input = new Input.Opened(AtSite: true);
             for (var number = 1; ; number++)
             {
                 ImmutableArray<Reply> replies = [];
-                await effects.Run(new KioskEffect.Say(OnlyVisitor, number, input), m => replies = m is KioskMsg.Heard heard ? heard.Replies : replies, CancellationToken.None);
+                await effects.Run(new KioskEffect.Say(OnlyVisitor, number, [input]), m => replies = m is KioskMsg.Heard heard ? heard.Replies : replies, CancellationToken.None);
                 foreach (var reply in replies)
                     Say(terminal, reply);
                 _language = replies.LastOrDefault(r => r.Kind != ReplyKind.Staff)?.Language ?? _language;

@@ -34,6 +34,9 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
     /// <summary>Empty rows between items: one at the kiosk.</summary>
     public int Gap { get; init; }
 
+    /// <summary>The key that leads to this list while keys go elsewhere; stands in place of numbers and mark, which would promise what digits do not do. Null while keys come here.</summary>
+    public string? ReachedBy { get; init; }
+
     /// <summary>How items are numbered.</summary>
     public Numbering Numbering { get; init; }
 
@@ -57,7 +60,9 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
         var y = place.Y;
         for (var i = page.First; i < page.End; i++)
         {
-            Item(painter.Within(new Rect(place.X, y, place.Width, place.EndY - y)), i);
+            var part = painter.Within(new Rect(place.X, y, place.Width, place.EndY - y));
+            if (ReachedBy is { } key && i == page.First) part.Text(0, 0, key, painter.Theme.Quiet);
+            Item(part, i);
             y += HeightOf(i, place.Width, painter.Typesetting);
         }
 
@@ -71,6 +76,9 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
         for (var i = 0; i < heights.Length; i++) heights[i] = HeightOf(i, size.Width, typesetting ?? Typesetting.Joined);
         return Paging.Showing(heights, Selected, Top, size.Height + Gap - (heights.Sum() > size.Height + Gap ? 1 : 0));
     }
+
+    /// <summary>How many rows all items take in a width.</summary>
+    public int RowsAt(int width) => Enumerable.Range(0, Items.Length).Sum(i => HeightOf(i, width, Typesetting.Joined)) - Gap;
 
     /// <summary>The item drawn in a cell of the screen, or null.</summary>
     public int? ItemAt(Rect area, int x, int y)
@@ -120,10 +128,10 @@ public sealed record ListBox(ImmutableArray<ListItem> Items)
 
     private void Item(Painter painter, int index)
     {
-        var chosen = index == Selected;
+        var chosen = index == Selected && ReachedBy is null;
         var style = chosen ? painter.Theme.Chosen : painter.Theme.Normal;
         if (chosen) painter.Text(0, 0, ">", painter.Theme.Marker);
-        if (Numbering == Numbering.Digits && index < 9) painter.Text(MarkerWidth, 0, $"{index + 1}", style);
+        if (Numbering == Numbering.Digits && ReachedBy is null && index < 9) painter.Text(MarkerWidth, 0, $"{index + 1}", style);
         var text = new Rect(TextX, 0, painter.Width - TextX, painter.Height);
         var rows = painter.Paragraph(text, Items[index].Title, style);
         if (Items[index].Detail.Length > 0) painter.Text(text.Row(rows), Items[index].Detail, painter.Theme.Quiet);

@@ -186,7 +186,7 @@ public sealed class KioskToBotTests : IDisposable
         async Task<string> Say(Input input)
         {
             KioskMsg.Heard? answer = null;
-            await effects.Run(new KioskEffect.Say(1, ++number, input), m => answer = m as KioskMsg.Heard, default);
+            await effects.Run(new KioskEffect.Say(1, ++number, [input]), m => answer = m as KioskMsg.Heard, default);
             return string.Join('\n', answer!.Replies.SelectMany(r => Tui.PageLines.Of(r)).Select(b => b.Text));
         }
         await Say(new Input.Opened(Locale.English, "ly"));

@@ -12,7 +12,7 @@ namespace Outreach.Tui.Tests.KioskScreens;
 internal sealed class Hands
 {
     private static readonly Book Book = TestBook.Real with { Office = new Office { Place = "ly" } };
-    private readonly KioskApp _app = new(Book, "1515");
+    private readonly KioskApp _app = new(Book);
     private readonly KioskEffects _effects;
 
     public Hands(Size size)
@@ -32,6 +32,23 @@ internal sealed class Hands
                 await Do(message);
     }
 
+    /// <summary>Chooses an option by its value, with the keys that lead there; marks of several are left alone.</summary>
+    public async Task Choose(string value)
+    {
+        var talk = Assert.IsType<KioskScreen.Talk>(Model.Screen);
+        var index = talk.Options.Select(o => o.Value).ToList().IndexOf(value);
+        Assert.True(index >= 0, $"there is no choice {value}");
+        await Press((talk.Types ? "\t" : "") + string.Concat(Enumerable.Repeat("\x1b[B", index)) + "\r");
+    }
+
+    /// <summary>Writes words and sends them.</summary>
+    public async Task Write(string words)
+    {
+        if (Model.Screen is KioskScreen.Talk { Types: false })
+            await Press("/");
+        await Press(words + "\r");
+    }
+
     public async Task Do(KioskMsg message)
     {
         var (model, effects) = _app.Update(Model, message);
@@ -49,7 +66,8 @@ internal sealed class Hands
 
     private sealed class Nothing : IEffectHandler, ICodeHash
     {
-        public ValueTask<EffectResult> Handle(EffectId id, Effect effect, string channel, CancellationToken cancel) => ValueTask.FromResult<EffectResult>(new EffectResult.Quiet());
+        public ValueTask<EffectResult> Handle(EffectId id, Effect effect, string channel, CancellationToken cancel) =>
+            ValueTask.FromResult<EffectResult>(effect is Effect.Submit ? new EffectResult.Submitted("R-7K4M-2QXD", Kept: true, PromiseHours: null) : new EffectResult.Quiet());
 
         public string OfCode(string code) => code;
     }

@@ -40,7 +40,7 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
         var spool = new Spool(_folder.Path, SpoolSeal.PublicKey(server));
         var runner = new TurnRunner(() => _book, new SavedEffects(store, _saved), new KioskHandler(spool, clock), new AddressHash(_keys), clock, new ZoneClock());
         _effects = new KioskEffects(runner, store);
-        _app = new KioskApp(_book, null);
+        _app = new KioskApp(_book);
         _model = _app.Init(Wide).Model;
     }
 
@@ -72,16 +72,22 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
     {
         "/exit" => Press(KeyName.Escape),
         "/help" => Press(KeyName.F1),
-        "/human" => Press(KeyName.F2),
         "/language" => Press(KeyName.F3),
         "/danger" => Press(KeyName.F4),
         "/back" => Press(KeyName.Backspace),
         _ when input.StartsWith('(') => throw new FormatException($"nobody can do \"{input}\" at a kiosk"),
         _ when input.StartsWith('/') && IndexOf(input) is >= 0 and var control => Choose(control),
+        _ when GlobalWords.Control(input) is { } word && KioskUpdate.Everywhere.IndexOf(word) is >= 0 and var item => FromMenu(item),
         _ when input.StartsWith('[') => Choose(IndexOf(input[1..^1]) is >= 0 and var choice ? choice : throw new FormatException($"there is no choice {input}")),
         _ when Numbers(input) is { } numbers => Choose(numbers),
         _ => Write(input),
     };
+
+    private async Task FromMenu(int item)
+    {
+        await Press(KeyName.F2);
+        await Take(new InputEvent.Typed(new Rune('1' + item)));
+    }
 
     /// <summary>To the request of a programme by the way the kiosk offers: menu, "ask for help", the programme, "ask".</summary>
     private async Task Ask(string value)
@@ -113,7 +119,9 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
     private async Task Choose(params int[] indexes)
     {
         var marks = Talk?.Asking is { Many: true } asking && indexes.All(i => i < asking.Options.Length && GlobalWords.Control(asking.Options[i].Value) is null);
-        foreach (var index in indexes)
+        if (Talk is { Types: true })
+            await Press(KeyName.Tab);
+        foreach (var index in marks ? [.. Talk!.Marked.SymmetricExcept(indexes)] : indexes)
             await Go(index);
         if (marks)
             await Go(Talk!.Options.Length);
@@ -133,13 +141,13 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
     private int Selected => _model.Screen switch
     {
         KioskScreen.Talk talk => talk.Choices.Selected,
-        KioskScreen.Welcome welcome => welcome.Languages.Selected,
+        KioskScreen.Welcome welcome => welcome.List.Selected,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private async Task Write(string words)
     {
-        if (Talk is { Writing: null })
+        if (Talk is { Types: false })
             await Take(new InputEvent.Typed(new Rune('/')));
         foreach (var rune in words.EnumerateRunes())
             await Take(new InputEvent.Typed(rune));

@@ -18,7 +18,7 @@ internal static class KioskLines
         app.View(model, new Painter(screen));
         return model.Screen switch
         {
-            KioskScreen.Welcome welcome => [$"< {screen.LogicalRow(KioskLayout.Body(model).Y).Trim()}{string.Concat(Rows(screen, KioskLayout.Languages(model).Y, welcome.Languages.Items.Length, welcome.Languages.Gap).Select(l => $" [{l}]"))}"],
+            KioskScreen.Welcome welcome => [$"< {screen.LogicalRow(KioskLayout.Body(model).Y).Trim()}{string.Concat(Rows(screen, KioskLayout.Languages(model, welcome).Y, welcome.Languages.Items.Length, welcome.Languages.Gap).Select(l => $" [{l}]"))}"],
             KioskScreen.Talk talk => [.. Said(screen, model, talk, texts)],
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -56,9 +56,9 @@ internal static class KioskLines
         _ => rows[0],
     };
 
-    /// <summary>The rows of a list without marker and number, which stand at the other end where lines run from the right.</summary>
+    /// <summary>The rows of a list without marker, number and the key that leads there, which stand at the other end where lines run from the right.</summary>
     private static ImmutableArray<string> Rows(Screen screen, int y, int count, int gap) =>
-        [.. Enumerable.Range(0, count).Select(i => Without(Without(screen.LogicalRow(y + i * (1 + gap)).Trim(), ">"), i < 9 ? $"{i + 1}" : ""))];
+        [.. Enumerable.Range(0, count).Select(i => Without(Without(Without(screen.LogicalRow(y + i * (1 + gap)).Trim(), ">"), i < 9 ? $"{i + 1}" : ""), i == 0 ? "Tab" : ""))];
 
     private static string Without(string row, string lead) =>
         (lead.Length == 0 ? row : row.StartsWith(lead, StringComparison.Ordinal) ? row[lead.Length..] : row.EndsWith(lead, StringComparison.Ordinal) ? row[..^lead.Length] : row).Trim();

@@ -1,4 +1,6 @@
 using Outreach.Content.Conversations;
+using Outreach.Content.Dialogs;
+using Outreach.Localization;
 using Outreach.Referrals.Sync;
 using Outreach.Tests.Support;
 using Outreach.Tui.Kiosk;
@@ -12,17 +14,34 @@ namespace Outreach.Tui.Tests.KioskScreens;
 /// </summary>
 public class KioskScreenTests
 {
+    private static readonly Dictionary<string, Func<Hands, Locale, Task>> Screens = new(StringComparer.Ordinal)
+    {
+        ["welcome"] = Mark,
+        ["more-languages"] = async (kiosk, language) => { await Mark(kiosk, language); await kiosk.Press("9"); },
+        ["question"] = async (kiosk, language) => await Do(kiosk, language, "ask", "programme/stranded", "ask:stranded"),
+        ["line"] = async (kiosk, language) => await Do(kiosk, language, "/human", "yes"),
+        ["more"] = async (kiosk, language) => { await Do(kiosk, language, "/human", "yes"); await kiosk.Press("\x1bOQ"); },
+        ["page"] = async (kiosk, language) => await Do(kiosk, language, "read", "ly", "ly/health"),
+        ["search"] = async (kiosk, language) => { await Do(kiosk, language); await kiosk.Write(language == Locale.Arabic ? "طبيب" : "money"); },
+        ["summary"] = Summary,
+        ["kept"] = async (kiosk, language) => { await Summary(kiosk, language); await kiosk.Choose("send"); },
+        ["idle"] = async (kiosk, language) => { await Summary(kiosk, language); await kiosk.Do(new KioskMsg.Idle()); },
+        ["wiped"] = async (kiosk, language) => { await Summary(kiosk, language); await kiosk.Do(new KioskMsg.Wipe()); },
+    };
+
+    public static IEnumerable<object[]> Names =>
+        from screen in Screens.Keys
+        from language in (string[])["en", "ar"]
+        from size in (Size[])[new(80, 24), new(40, 20)]
+        select (object[])[screen, language, size.Width, size.Height];
+
     [Theory]
-    [InlineData("kiosk-question", "1", "2", "1", "1", 80, 24)]
-    [InlineData("kiosk-question-small", "1", "2", "1", "1", 40, 20)]
-    [InlineData("kiosk-arabic", "4", "2", "1", "1", 80, 24)]
-    [InlineData("kiosk-persian-small", "5", "2", "1", "1", 40, 20)]
-    public async Task Looks_as_expected(string name, string language, string menu, string programme, string ask, int width, int height)
+    [MemberData(nameof(Names))]
+    public async Task Looks_as_expected(string screen, string language, int width, int height)
     {
         var kiosk = new Hands(new Size(width, height));
-        foreach (var key in (string[])[language, menu, programme, ask])
-            await kiosk.Press(key);
-        var file = Repository.At("tests", "testdata", "screens", $"{name}.txt");
+        await Screens[screen](kiosk, Locale.All.Single(l => l.Tag == language));
+        var file = Repository.At("tests", "testdata", "screens", $"kiosk-{screen}.{language}.{width}x{height}.txt");
         var shown = kiosk.Draw().LogicalText().TrimEnd() + "\n";
         if (Repository.Update)
             await File.WriteAllTextAsync(file, shown);
@@ -69,12 +88,26 @@ public class KioskScreenTests
         Assert.DoesNotContain("R-7K4M-2QXD", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Staff_see_how_many_wait_since_when_and_how_many_were_refused()
+    private static async Task Mark(Hands kiosk, Locale language)
     {
-        var kiosk = new Hands(new Size(80, 24));
-        await kiosk.Do(new KioskMsg.Spooled(new SpoolState(3, new DateTimeOffset(new DateTime(2026, 11, 20, 9, 5, 0, DateTimeKind.Local)), 1)));
-        Assert.Contains("3 requests not sent yet", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
-        Assert.Contains("the oldest since 2026-11-20 09:05   1 could not be taken", kiosk.Draw().LogicalText(), StringComparison.Ordinal);
+        for (var i = 0; Locale.All[i] != language; i++)
+            await kiosk.Press("\x1b[B");
+    }
+
+    private static async Task Do(Hands kiosk, Locale language, params string[] choices)
+    {
+        await kiosk.Press($"{Locale.All.IndexOf(language) + 1}");
+        foreach (var choice in choices)
+            await kiosk.Choose(choice);
+    }
+
+    /// <summary>A message to a person, up to the question whether to send it.</summary>
+    private static async Task Summary(Hands kiosk, Locale language)
+    {
+        await Do(kiosk, language, "/human", "yes");
+        await kiosk.Write(language == Locale.Arabic ? "لا أعرف أين أنام" : "I do not know where to sleep");
+        await kiosk.Write(language == Locale.Arabic ? "أمل" : "Amal");
+        while (kiosk.Model.Screen is KioskScreen.Talk { Asking.Kind: ReplyKind.Ask })
+            await kiosk.Choose("/skip");
     }
 }
