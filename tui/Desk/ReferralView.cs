@@ -15,7 +15,7 @@ internal static class ReferralLines
     public static LineList Of(DeskWords words, DeskModel model, DeskScreen.Referral screen)
     {
         var dto = screen.Dto;
-        ImmutableArray<DeskLine> lines = [.. Rules(words, dto).Concat(Facts(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, model, dto), .. Answers(words, screen), .. Consent(words, model, dto)];
+        ImmutableArray<DeskLine> lines = [.. Rules(words, dto).Concat(Facts(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, dto), .. Answers(words, screen), .. Consent(words, dto)];
         return new LineList(lines, DeskLayout.IsWide(model) ? LabelWidth : 0) { Selected = Math.Clamp(screen.Selected, 0, lines.Length - 1), Top = screen.Top };
     }
 
@@ -32,10 +32,10 @@ internal static class ReferralLines
     private static IEnumerable<DeskLine> Rules(DeskWords words, ReferralDto dto) =>
         dto.Rules.Select((r, i) => new DeskLine(Sanitizer.Line($"{r.Reason} ({r.Id} {DeskWords.Ascii(r.Version)})"), i == 0 ? words.Text("desk.fact.rules") : ""));
 
-    private static IEnumerable<DeskLine> Consent(DeskWords words, DeskModel model, ReferralDto dto)
+    private static IEnumerable<DeskLine> Consent(DeskWords words, ReferralDto dto)
     {
         if (dto.Consent is { } consent)
-            yield return new DeskLine(Join([words.Consent(consent), words.Moment(consent.At, dto.Contact?.LocalTime ?? model.Now)]), words.Text("desk.fact.consent"), default, null, words.Flow);
+            yield return new DeskLine(Join([words.Consent(consent), words.Clock(consent.At, dto.LocalTime)]), words.Text("desk.fact.consent"), default, null, words.Flow);
     }
 
     private static IEnumerable<DeskLine> Answers(DeskWords words, DeskScreen.Referral screen)
@@ -52,12 +52,11 @@ internal static class ReferralLines
         }
     }
 
-    private static IEnumerable<DeskLine> History(DeskWords words, DeskModel model, ReferralDto dto)
+    private static IEnumerable<DeskLine> History(DeskWords words, ReferralDto dto)
     {
-        var now = dto.Contact?.LocalTime ?? model.Now;
-        yield return new DeskLine(words.Text("desk.history"), "", Style.Bold);
+        yield return new DeskLine($"{words.Text("desk.history")} ({DeskWords.Zone(dto.LocalTime)})", "", Style.Bold);
         foreach (var entry in dto.Timeline)
-            yield return new DeskLine(words.Entry(entry).TrimEnd(), $"{words.Moment(entry.At, now)} {words.Who(entry.Who)}", entry.Kind == "from-person" ? Style.Bold : default, null, entry.Text is null ? words.Flow : Flow.Auto);
+            yield return new DeskLine(words.Entry(entry).TrimEnd(), $"{words.Moment(entry.At, dto.LocalTime)} {words.Who(entry.Who)}", entry.Kind == "from-person" ? Style.Bold : default, null, entry.Text is null ? words.Flow : Flow.Auto);
     }
 
     private static string Helper(DeskWords words, string? helper) => helper is "man" or "woman" ? words.Text($"desk.helper.{helper}") : "";
@@ -90,7 +89,7 @@ internal sealed class ReferralView(DeskWords words)
         }
 
         var contact = ReferralLayout.Contact(model, screen, words);
-        painter.Paragraph(contact, words.Contact(dto.Contact), dto.Contact?.Now is ContactDecision.Allowed ? painter.Theme.Normal : painter.Theme.Alert, words.At(Align.Start));
+        painter.Paragraph(contact, words.Contact(dto.Contact, dto.LocalTime), dto.Contact?.Now is ContactDecision.Allowed ? painter.Theme.Normal : painter.Theme.Alert, words.At(Align.Start));
         painter.Rule(contact.EndY);
         ReferralLines.Of(words, model, screen).Draw(painter, ReferralLayout.Body(model, screen, words));
         if (screen.Writing is { } writing)
