@@ -109,6 +109,9 @@ public sealed class Locale
     /// <summary>True where it is read from right to left.</summary>
     public bool IsRightToLeft => Direction == TextDirection.Rtl;
 
+    /// <summary>Parts as a list in a sentence: "a, b", "أ، ب", "ሀ፣ ለ".</summary>
+    public string Join(IEnumerable<string> parts) => string.Join(Script switch { Script.Arabic => "، ", Script.Ethiopic => "፣ ", _ => ", " }, parts);
+
     /// <summary>
     /// Reads a BCP-47 tag (<c>ar-LY</c>, <c>prs</c>, <c>swh</c>) or a POSIX locale (<c>fr_FR.UTF-8</c>). Related tags people's
     /// devices send lead to the language we have: Dari to Persian, the Arabic varieties to Arabic.

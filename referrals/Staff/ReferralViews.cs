@@ -141,7 +141,7 @@ internal sealed class ReferralViews(DeskServices services)
     }
 
     private static string Said(Book book, Locale language, DialogItem.Question question, string value) => DialogForm.Choices(question.Type) is { } list
-        ? string.Join(", ", value.Split(' ').Select(v => list.Choices.FirstOrDefault(c => c.Name == v) is { } c ? book.Texts.Text(language, c.Label) : v))
+        ? language.Join(value.Split(' ').Select(v => list.Choices.FirstOrDefault(c => c.Name == v) is { } c ? book.Texts.Text(language, c.Label) : v))
         : value;
 
     private static bool IsShownElsewhere(string collects) =>

@@ -21,6 +21,15 @@ public class LocaleTests
         Assert.True(Locale.TryParse(tag, out var locale) && locale.Tag == expected, why);
 
     [Theory]
+    [InlineData("en", "a, b, c")]
+    [InlineData("uk", "a, b, c")]
+    [InlineData("ar", "a، b، c")]
+    [InlineData("fa", "a، b، c")]
+    [InlineData("am", "a፣ b፣ c")]
+    public void Puts_the_comma_of_the_language_between_the_parts_of_a_list(string tag, string list) =>
+        Assert.Equal(list, Locale.TryParse(tag, out var locale) ? locale.Join(["a", "b", "c"]) : null);
+
+    [Theory]
     [InlineData("nothing", null)]
     [InlineData("empty", "")]
     [InlineData("only a dash", "-")]

@@ -87,7 +87,7 @@ public sealed class DeskWords(Localizer texts, Locale language)
         if (contact is null)
             return Text("desk.contact.hidden");
         var clock = Clock(local, local);
-        var hours = contact.Hours.IsDefaultOrEmpty ? Text("desk.hours.unsaid") : string.Join(", ", contact.Hours.Select(h => Text($"desk.hours.{Name(h)}")));
+        var hours = contact.Hours.IsDefaultOrEmpty ? Text("desk.hours.unsaid") : language.Join(contact.Hours.Select(h => Text($"desk.hours.{Name(h)}")));
         var how = contact.Now switch
         {
             ContactDecision.Allowed(var way) => Text("desk.contact.allowed", ("way", Way(way)), ("number", contact.Number ?? ""), ("hours", hours), ("now", clock)),
@@ -118,12 +118,12 @@ public sealed class DeskWords(Localizer texts, Locale language)
     /// <summary>What was agreed to, and when it was read aloud, how.</summary>
     public string Consent(ConsentDto consent)
     {
-        var agencies = ("agencies", string.Join(", ", consent.Agencies.Select(a => a == "office" ? Text("desk.agency.office") : Known($"agency.{a}", a))));
+        var agencies = ("agencies", language.Join(consent.Agencies.Select(a => a == "office" ? Text("desk.agency.office") : Known($"agency.{a}", a))));
         if (!consent.Oral)
             return Text("desk.consent.given", agencies);
         var key = consent.Spoken switch { { Way: SpokenWay.Present } => "desk.consent.present", { Way: SpokenWay.Phone } => "desk.consent.phone", _ => "desk.consent.oral" };
         var read = Text("desk.consent.read", ("language", LanguageName(consent.Language)), ("text", Sanitizer.Line(consent.Text)));
-        return string.Join(", ", [Text(key, agencies), read, .. consent.Spoken is { Interpreter: true } ? [Text("desk.consent.interpreter")] : Array.Empty<string>()]);
+        return language.Join([Text(key, agencies), read, .. consent.Spoken is { Interpreter: true } ? [Text("desk.consent.interpreter")] : Array.Empty<string>()]);
     }
 
     /// <summary>The channel a request came by; one nobody has named keeps its id.</summary>

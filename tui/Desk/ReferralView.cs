@@ -24,9 +24,9 @@ internal static class ReferralLines
         var person = dto.Person;
         var called = person?.Called is { Length: > 0 } name ? Sanitizer.Line(name) : words.Text("desk.person.unnamed");
         string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), Helper(words, person?.Helper)];
-        yield return new DeskLine(Join(marks), words.Text("desk.fact.person"));
+        yield return new DeskLine(Join(words, marks), words.Text("desk.fact.person"));
         string[] where = [dto.Place?.ToUpperInvariant() ?? "?", Sanitizer.Line(person?.Area ?? ""), words.Text("desk.fact.by", ("channel", words.Channel(dto.Channel)), ("region", Sanitizer.Line(dto.Region)))];
-        yield return new DeskLine(Join(where), words.Text("desk.fact.where"));
+        yield return new DeskLine(Join(words, where), words.Text("desk.fact.where"));
     }
 
     private static IEnumerable<DeskLine> Rules(DeskWords words, ReferralDto dto) =>
@@ -35,7 +35,7 @@ internal static class ReferralLines
     private static IEnumerable<DeskLine> Consent(DeskWords words, ReferralDto dto)
     {
         if (dto.Consent is { } consent)
-            yield return new DeskLine(Join([words.Consent(consent), words.Clock(consent.At, dto.LocalTime)]), words.Text("desk.fact.consent"), default, null, words.Flow);
+            yield return new DeskLine(Join(words, [words.Consent(consent), words.Clock(consent.At, dto.LocalTime)]), words.Text("desk.fact.consent"), default, null, words.Flow);
     }
 
     private static IEnumerable<DeskLine> Answers(DeskWords words, DeskScreen.Referral screen)
@@ -61,7 +61,7 @@ internal static class ReferralLines
 
     private static string Helper(DeskWords words, string? helper) => helper is "man" or "woman" ? words.Text($"desk.helper.{helper}") : "";
 
-    private static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Where(p => p.Length > 0));
+    private static string Join(DeskWords words, IEnumerable<string> parts) => words.Language.Join(parts.Where(p => p.Length > 0));
 }
 
 /// <summary>Draws a referral.</summary>
@@ -85,7 +85,7 @@ internal sealed class ReferralView(DeskWords words)
         else
         {
             painter.Text(rest, due, painter.Theme.Title, words.At(Align.End));
-            painter.Text(row.Moved(0, 1), $"{words.Programme(dto.Programme)}{locked}, {who}", default, words.At(Align.Start));
+            painter.Text(row.Moved(0, 1), words.Language.Join([$"{words.Programme(dto.Programme)}{locked}", who]), default, words.At(Align.Start));
         }
 
         var contact = ReferralLayout.Contact(model, screen, words);
