@@ -122,6 +122,10 @@ public sealed class Locale
         return locale is not null;
     }
 
+    /// <summary>The language of messages in a terminal, its variables ranked as POSIX does; null when it is none of ours.</summary>
+    public static Locale? FromEnvironment(Func<string, string?> variable) =>
+        TryParse(((string[])["LC_ALL", "LC_MESSAGES", "LANG"]).Select(variable).FirstOrDefault(v => !string.IsNullOrEmpty(v)), out var locale) ? locale : null;
+
     /// <summary>The language a browser asks for first among ours; null when it asks for none of them.</summary>
     public static Locale? FromAcceptLanguage(string? header)
     {

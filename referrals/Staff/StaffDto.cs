@@ -18,8 +18,11 @@ public sealed record SignedIn(string Token, DateTimeOffset Until, MeDto Me)
     public override string ToString() => "SignedIn ***";
 }
 
-/// <summary>Who I am and what I may do.</summary>
-public sealed record MeDto(int Id, string Name, StaffRole Role, ImmutableArray<string> Regions, ImmutableArray<StaffAction> May);
+/// <summary>Who I am, what I may do, and the language I chose for my desk; null until I did.</summary>
+public sealed record MeDto(int Id, string Name, StaffRole Role, ImmutableArray<string> Regions, ImmutableArray<StaffAction> May, Locale? Language = null);
+
+/// <summary>The language my desk speaks from now on, at every machine I sign in at.</summary>
+public sealed record LanguageRequest(Locale Language);
 
 /// <summary>A page of the queue. <paramref name="Next"/> is given back as <c>after</c>; null at the end.</summary>
 public sealed record QueueDto(ImmutableArray<QueueRowDto> Rows, string? Next, CountsDto Counts);
