@@ -23,7 +23,7 @@ public static partial class SignedTexts
     internal static ImmutableArray<Signable> Of(ContentFiles files) =>
     [
         .. files.Under("dialogs").Select(f => Signable.Of($"dialogs/{f.Name}", $"dialogs/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
-        .. files.Under("safety").SelectMany(f => Languages(f)),
+        .. files.Under("safety").Where(f => !f.Name.StartsWith("ring/", StringComparison.Ordinal)).SelectMany(f => Languages(f)),
         .. files.Under("safety/ring").Select(f => Signable.Of($"ring/{Path.GetFileNameWithoutExtension(f.Name)}", $"safety/ring/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
     ];
 
