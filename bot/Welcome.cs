@@ -28,7 +28,10 @@ internal static class Welcome
               data   {options.DataDir}
               key    {options.KeyFile}   keep a copy elsewhere: without it nothing can be read again
             Open {options.PublicUrl} to try the chat.
-            Make the first staff account:  dotnet run --project tui -- staff add NAME --role coordinator --region "*"   (while the bot is stopped)
+            To work at the desk: stop the bot with Ctrl-C, make an account, start the bot again, open the desk:
+              dotnet run --project tui -- staff add NAME --role coordinator --region "*"
+              dotnet run --project bot
+              dotnet run --project tui -- desk   (in another terminal)
             """);
     }
 }

@@ -109,6 +109,9 @@ public sealed class Locale
     /// <summary>True where it is read from right to left.</summary>
     public bool IsRightToLeft => Direction == TextDirection.Rtl;
 
+    /// <summary>Parts as a list in a sentence: "a, b", "أ، ب", "ሀ፣ ለ".</summary>
+    public string Join(IEnumerable<string> parts) => string.Join(Script switch { Script.Arabic => "، ", Script.Ethiopic => "፣ ", _ => ", " }, parts);
+
     /// <summary>
     /// Reads a BCP-47 tag (<c>ar-LY</c>, <c>prs</c>, <c>swh</c>) or a POSIX locale (<c>fr_FR.UTF-8</c>). Related tags people's
     /// devices send lead to the language we have: Dari to Persian, the Arabic varieties to Arabic.
@@ -118,6 +121,10 @@ public sealed class Locale
         locale = tag is null ? null : Find(tag.AsSpan());
         return locale is not null;
     }
+
+    /// <summary>The language of messages in a terminal, its variables ranked as POSIX does; null when it is none of ours.</summary>
+    public static Locale? FromEnvironment(Func<string, string?> variable) =>
+        TryParse(((string[])["LC_ALL", "LC_MESSAGES", "LANG"]).Select(variable).FirstOrDefault(v => !string.IsNullOrEmpty(v)), out var locale) ? locale : null;
 
     /// <summary>The language a browser asks for first among ours; null when it asks for none of them.</summary>
     public static Locale? FromAcceptLanguage(string? header)

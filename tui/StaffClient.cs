@@ -26,7 +26,9 @@ public sealed class StaffClient : IDisposable
 
     private readonly HttpClient _http;
     private readonly Problem _unreachable;
+    private readonly SemaphoreSlim _keepsLanguage = new(1);
     private volatile string? _token;
+    private Locale? _keptLanguage;
 
     private StaffClient(HttpMessageHandler handler, Uri address, Locale language, Problem unreachable)
     {
@@ -51,8 +53,28 @@ public sealed class StaffClient : IDisposable
     {
         _token = null;
         var signed = await Post(StaffRoutes.SignIn, request, Json.SignInRequest, Json.SignedIn, cancel);
+        _keptLanguage = signed.Value?.Me.Language;
         _token = signed.Value?.Token;
         return signed;
+    }
+
+    /// <summary>
+    /// Keeps <see cref="Language"/> with the account that is signed in. One request at a time and each with the language of its
+    /// moment, so that of many quick changes the last one stays; where it cannot be kept the desk goes on in it all the same.
+    /// </summary>
+    public async Task KeepLanguage(CancellationToken cancel)
+    {
+        await _keepsLanguage.WaitAsync(cancel);
+        try
+        {
+            if (_token is not null && Language is var chosen && chosen != _keptLanguage
+                && (await Post(StaffRoutes.Language, new LanguageRequest(chosen), Json.LanguageRequest, Json.MeDto, cancel)).Ok)
+                _keptLanguage = chosen;
+        }
+        finally
+        {
+            _keepsLanguage.Release();
+        }
     }
 
     /// <summary>Ends the session; what the server says does not matter any more.</summary>
@@ -118,7 +140,11 @@ public sealed class StaffClient : IDisposable
         Post(At(StaffRoutes.AnswerAlert, number), request, Json.ReplyRequest, Json.AlertsDto, cancel);
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _keepsLanguage.Dispose();
+    }
 
     private static string At(string route, string reference) => route.Replace("{reference}", Uri.EscapeDataString(reference), StringComparison.Ordinal);
 

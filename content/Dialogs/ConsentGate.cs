@@ -108,7 +108,7 @@ internal static class ConsentGate
 
     private static string Line(Book book, DialogDefinition dialog, Locale locale, string key)
     {
-        var agencies = string.Join(", ", dialog.Agencies.Select(a => a == "office" ? book.Office.Name : book.Texts.Text(locale, $"agency.{a}")));
+        var agencies = locale.Join(dialog.Agencies.Select(a => a == "office" ? book.Office.Name : book.Texts.Text(locale, $"agency.{a}")));
         return book.Texts.Text(locale, key, ("office", book.Office.Name), ("agencies", agencies));
     }
 

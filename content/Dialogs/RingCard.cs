@@ -43,6 +43,12 @@ public sealed record RingCard
     /// <summary>Please choose one of our languages.</summary>
     public required string Choose { get; init; }
 
+    /// <summary>A machine wrote this and no speaker has read it yet; said while that is so.</summary>
+    public required string Unchecked { get; init; }
+
+    /// <summary>A speaker has read it.</summary>
+    public required bool Reviewed { get; init; }
+
     /// <summary>The language whose direction of reading is this one's, as far as the offered ones have it.</summary>
     [JsonIgnore]
     public Locale LaidOutAs => Offer.FirstOrDefault(l => l.IsRightToLeft == (Name[0] is >= '\u0590' and <= '\u08FF'), Offer[0]);
@@ -53,7 +59,6 @@ public sealed record RingCard
         var problems = new List<Problem>();
         if (YamlFields.Of(yaml, file, problems) is not { } fields)
             return problems.ToImmutableArray();
-        fields.OneOf("status", ("draft", false), ("reviewed", true));
         var offer = fields.Words("offer", Ours);
         if (offer.IsEmpty)
             problems.Add(FieldProblems.Missing(fields.WhereOf("offer"), "offer"));
@@ -68,6 +73,8 @@ public sealed record RingCard
             Danger = fields.Text("danger", LongestText),
             Free = fields.Text("free", LongestText),
             Choose = fields.Text("choose", LongestText),
+            Unchecked = fields.Text("unchecked", LongestText),
+            Reviewed = fields.OneOf("status", ("draft", false), ("reviewed", true)),
         };
         fields.End();
         return problems.Count > 0 ? problems.ToImmutableArray() : card;

@@ -16,6 +16,9 @@ public sealed class SecondRing(ImmutableArray<RingCard> cards)
     /// <summary>Their names, to be chosen.</summary>
     internal IEnumerable<Option> Names => cards.Select(c => new Option(c.Tag, c.Name));
 
+    /// <summary>Their tags.</summary>
+    public IEnumerable<string> Tags => cards.Select(c => c.Tag);
+
     /// <summary>The card with a tag; null when there is none.</summary>
     internal RingCard? ByTag(string? tag) => cards.FirstOrDefault(c => c.Tag == tag);
 
@@ -40,7 +43,7 @@ public sealed class SecondRing(ImmutableArray<RingCard> cards)
         var numbers = scene.Book.Contacts.For(scene.State.Place, "emergency", "police", "ambulance").Take(MostContacts)
             .Select(c => (PageBlock)ContactText.Call(c, scene.Book.Texts, card.LaidOutAs));
         return told.Reply(ReplyKind.Say,
-            [new PageBlock.Warning([new Run(card.Danger)]), .. numbers, PageBlock.Paragraph.Of(card.Free), PageBlock.Paragraph.Of(card.Choose)],
+            [new PageBlock.Warning([new Run(card.Danger)]), .. numbers, PageBlock.Paragraph.Of(card.Free), PageBlock.Paragraph.Of(card.Choose), .. card.Reviewed ? (ReadOnlySpan<PageBlock>)[] : [PageBlock.Paragraph.Of(card.Unchecked)]],
             [.. card.Offer.Concat(Locale.All).Distinct().Select(l => new Option(l.Tag, l.NativeName))]);
     }
 

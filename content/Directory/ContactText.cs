@@ -37,7 +37,7 @@ public static class ContactText
             yield return OpeningHours.Say(contact.Hours, texts, locale);
         yield return contact.Languages.IsEmpty
             ? texts.Text(locale, "contact.languages.unknown")
-            : texts.Text(locale, "contact.languages", ("languages", string.Join(", ", contact.Languages.Select(LanguageNames.Of))));
+            : texts.Text(locale, "contact.languages", ("languages", locale.Join(contact.Languages.Select(LanguageNames.Of))));
         if (!site || contact.Free != Known.Unknown)
             yield return texts.Text(locale, contact.Free switch
             {

@@ -6,7 +6,7 @@ using Outreach.Localization;
 
 namespace Outreach.Content.Signing;
 
-/// <summary>The texts of a book that must be signed: each dialog, each language of the urgent words, the consent text in each language.</summary>
+/// <summary>The texts of a book that must be signed: each dialog, each language of the urgent words, the cards of the second ring, the consent text in each language.</summary>
 public static partial class SignedTexts
 {
     /// <summary>Everything, in the order it is shown.</summary>
@@ -19,11 +19,12 @@ public static partial class SignedTexts
         SignerRole.DataProtectionReviewer,
         ConsentGate.WholeText(book, locale));
 
-    /// <summary>Dialogs and urgent words, from their files.</summary>
+    /// <summary>Dialogs, urgent words and cards of the second ring, from their files.</summary>
     internal static ImmutableArray<Signable> Of(ContentFiles files) =>
     [
         .. files.Under("dialogs").Select(f => Signable.Of($"dialogs/{f.Name}", $"dialogs/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
-        .. files.Under("safety").SelectMany(f => Languages(f)),
+        .. files.Under("safety").Where(f => !f.Name.StartsWith("ring/", StringComparison.Ordinal)).SelectMany(f => Languages(f)),
+        .. files.Under("safety/ring").Select(f => Signable.Of($"ring/{Path.GetFileNameWithoutExtension(f.Name)}", $"safety/ring/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
     ];
 
     /// <summary>A list of urgent words is read by speakers of one language: each signs their part.</summary>

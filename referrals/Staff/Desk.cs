@@ -49,6 +49,15 @@ public sealed partial class Desk(DeskServices services)
     /// <summary>Who I am.</summary>
     public static MeDto Me(Caller caller) => MeOf(caller.Account);
 
+    /// <summary>Remembers the language of my desk.</summary>
+    public async Task<Result<MeDto>> SetLanguage(Caller caller, LanguageRequest request, CancellationToken cancel)
+    {
+        if (request.Language is null)
+            return ReferralProblems.BadRequest("language");
+        await services.Staff.SetLanguage(caller.Account.Id, request.Language, cancel);
+        return MeOf(caller.Account with { Language = request.Language });
+    }
+
     /// <summary>A page of the queue.</summary>
     public async Task<Result<QueueDto>> Queue(Caller caller, QueueRequest request, CancellationToken cancel)
     {
@@ -156,7 +165,7 @@ public sealed partial class Desk(DeskServices services)
         return found.Ok ? await services.Referrals.Erase(found.Value.Id, caller.Account.Actor, Now, cancel) : found.Problems;
     }
 
-    private static MeDto MeOf(StaffAccount account) => new(account.Id.Value, account.Name, account.Role, account.Regions, AccessPolicy.Of(account.Role).Actions);
+    private static MeDto MeOf(StaffAccount account) => new(account.Id.Value, account.Name, account.Role, account.Regions, AccessPolicy.Of(account.Role).Actions, account.Language);
 
     private async Task<Result<ReferralDto>> Do(Caller caller, StaffAction action, string reference, ReferralCommand command, CancellationToken cancel, string? id = null)
     {

@@ -123,7 +123,7 @@ public sealed partial class Desk
     {
         var names = _views.Names();
         return new AlertsDto([.. (await services.Notices.Alerts(Now - AlertsShown, cancel)).Select(a => new AlertDto(
-            a.Number, a.Kind, a.Place, a.Language, a.Detail?.Whereabouts, a.At, a.AcknowledgedBy is not null,
+            a.Number, a.Kind, a.Place, a.Language, a.Detail?.Whereabouts, _views.Local(a.Place, a.At), a.AcknowledgedBy is not null,
             a.AcknowledgedBy is { } by ? names.GetValueOrDefault(by) : null, CanAnswer(a)))]);
     }
 

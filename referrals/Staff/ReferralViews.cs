@@ -25,7 +25,7 @@ internal sealed class ReferralViews(DeskServices services)
         var person = fields.HasFlag(ReferralFields.Person);
         return new QueueRowDto(row.Id.ToString(), row.Priority, row.Due, row.Received, row.Programme, row.Region, row.Status,
             row.Assignee?.Value, row.Assignee is { } staff ? names.GetValueOrDefault(staff) : null, row.Language, row.Channel,
-            person ? row.Summary.Called : null, person ? [.. row.Summary.Why.Select(id => Say(caller, TriageRule.CodeKey(id), id))] : [], row.Summary.Locked, row.Summary.Child, row.Summary.Waiting, row.Closed);
+            person ? row.Summary.Called : null, person ? [.. row.Summary.Why.Select(id => Say(caller, TriageRule.CodeKey(id), id))] : [], row.Summary.Locked, row.Summary.Child, row.Summary.Waiting, row.Closed is { } closed ? Local(null, closed) : null);
     }
 
     /// <summary>A referral.</summary>
@@ -46,6 +46,7 @@ internal sealed class ReferralViews(DeskServices services)
             Moves = Lifecycle.From(referral.Status),
             Received = referral.Received,
             Due = referral.Due,
+            LocalTime = Local(draft.Place, services.Clock.GetUtcNow()),
             Assignee = referral.Assignee?.Value,
             AssigneeName = referral.Assignee is { } staff ? names.GetValueOrDefault(staff) : null,
             Language = draft.Language,
@@ -81,13 +82,15 @@ internal sealed class ReferralViews(DeskServices services)
             : SafeContact.MayReply(today?.Conversation.Channel ?? referral.Origin.Channel, referral.Draft.Person.Contact, referral.LastFromPerson, Zone(referral.Draft.Place), services.Clock.GetUtcNow());
     }
 
+    /// <summary>A moment on the clock of a place; of the office where there is none.</summary>
+    public DateTimeOffset Local(string? place, DateTimeOffset at) => Instant.FromDateTimeOffset(at).InZone(Zone(place)).ToDateTimeOffset();
+
     private async ValueTask<ContactDto> Contact(Caller caller, Referral referral, CancellationToken cancel)
     {
         var wish = referral.Draft.Person.Contact;
         var now = referral.Draft.Child && !caller.Account.May(StaffAction.ContactChild) ? new ContactDecision.Never() : MayContact(referral);
-        var local = Instant.FromDateTimeOffset(services.Clock.GetUtcNow()).InZone(Zone(referral.Draft.Place)).ToDateTimeOffset();
         // The number is shown when it may be used, not before: what is not on the screen is not dialled by mistake.
-        return new ContactDto(now, wish.Way, now is ContactDecision.Allowed ? wish.Number : null, wish.Hours, wish.Others, wish.InOwnWords, local,
+        return new ContactDto(now, wish.Way, now is ContactDecision.Allowed ? wish.Number : null, wish.Hours, wish.Others, wish.InOwnWords,
             await MayReply(referral, cancel) is ContactDecision.Allowed);
     }
 
@@ -138,7 +141,7 @@ internal sealed class ReferralViews(DeskServices services)
     }
 
     private static string Said(Book book, Locale language, DialogItem.Question question, string value) => DialogForm.Choices(question.Type) is { } list
-        ? string.Join(", ", value.Split(' ').Select(v => list.Choices.FirstOrDefault(c => c.Name == v) is { } c ? book.Texts.Text(language, c.Label) : v))
+        ? language.Join(value.Split(' ').Select(v => list.Choices.FirstOrDefault(c => c.Name == v) is { } c ? book.Texts.Text(language, c.Label) : v))
         : value;
 
     private static bool IsShownElsewhere(string collects) =>

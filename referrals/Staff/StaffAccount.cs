@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Localization;
 
 namespace Outreach.Referrals.Staff;
 
@@ -9,7 +10,8 @@ namespace Outreach.Referrals.Staff;
 /// <param name="Regions">Their regions; "*" is every one.</param>
 /// <param name="Totp">They have an authenticator app.</param>
 /// <param name="Disabled">They cannot sign in.</param>
-public sealed record StaffAccount(StaffId Id, string Name, StaffRole Role, ImmutableArray<string> Regions, bool Totp = false, bool Disabled = false)
+/// <param name="Language">The language they chose for their desk; null until they did.</param>
+public sealed record StaffAccount(StaffId Id, string Name, StaffRole Role, ImmutableArray<string> Regions, bool Totp = false, bool Disabled = false, Locale? Language = null)
 {
     /// <summary>Whether they may do something at all.</summary>
     public bool May(StaffAction action) => AccessPolicy.May(Role, action);

@@ -18,13 +18,16 @@ public sealed record SignedIn(string Token, DateTimeOffset Until, MeDto Me)
     public override string ToString() => "SignedIn ***";
 }
 
-/// <summary>Who I am and what I may do.</summary>
-public sealed record MeDto(int Id, string Name, StaffRole Role, ImmutableArray<string> Regions, ImmutableArray<StaffAction> May);
+/// <summary>Who I am, what I may do, and the language I chose for my desk; null until I did.</summary>
+public sealed record MeDto(int Id, string Name, StaffRole Role, ImmutableArray<string> Regions, ImmutableArray<StaffAction> May, Locale? Language = null);
+
+/// <summary>The language my desk speaks from now on, at every machine I sign in at.</summary>
+public sealed record LanguageRequest(Locale Language);
 
 /// <summary>A page of the queue. <paramref name="Next"/> is given back as <c>after</c>; null at the end.</summary>
 public sealed record QueueDto(ImmutableArray<QueueRowDto> Rows, string? Next, CountsDto Counts);
 
-/// <summary>One row of the queue; <paramref name="Closed"/> is when it was closed or taken back. <paramref name="Why"/> are the rules that fired in two or three words each, the deciding one first, in the language of the request.</summary>
+/// <summary>One row of the queue; <paramref name="Closed"/> is when it was closed or taken back, on the clock of the office. <paramref name="Why"/> are the rules that fired in two or three words each, the deciding one first, in the language of the request.</summary>
 public sealed record QueueRowDto(
     string Reference, Priority Priority, DateTimeOffset Due, DateTimeOffset Received, string Programme, string Region, ReferralStatus Status,
     int? Assignee, string? AssigneeName, Locale Language, string Channel, string? Called, ImmutableArray<string> Why, bool Locked, bool Child, bool Waiting, DateTimeOffset? Closed = null);
@@ -61,6 +64,9 @@ public sealed record ReferralDto
 
     /// <summary>By when a first contact is due.</summary>
     public required DateTimeOffset Due { get; init; }
+
+    /// <summary>Now on the clock of the place: every time of this referral is read with this offset.</summary>
+    public required DateTimeOffset LocalTime { get; init; }
 
     /// <summary>Who took it.</summary>
     public int? Assignee { get; init; }
@@ -108,8 +114,8 @@ public sealed record ReferralDto
 /// <summary>The person in short.</summary>
 public sealed record PersonDto(string? Called, string? Area, string? Helper);
 
-/// <summary>Contact now: the decision, the number where it may be seen, parts of the day on the clock of the place, local time there.</summary>
-public sealed record ContactDto(ContactDecision Now, ContactWay Way, string? Number, ImmutableArray<DayPart> Hours, OthersAnswer Others, string? InOwnWords, DateTimeOffset LocalTime, bool CanReply);
+/// <summary>Contact now: the decision, the number where it may be seen, parts of the day on the clock of the place.</summary>
+public sealed record ContactDto(ContactDecision Now, ContactWay Way, string? Number, ImmutableArray<DayPart> Hours, OthersAnswer Others, string? InOwnWords, bool CanReply);
 
 /// <summary>A rule that fired. <paramref name="Reason"/> is in the language of the request.</summary>
 public sealed record RuleDto(string Id, int Version, Priority Priority, string Code, string Reason);
@@ -171,7 +177,7 @@ public sealed record HandOver(string Reference, string Code)
     public override string ToString() => $"HandOver {Reference} ***";
 }
 
-/// <summary>Somebody is in urgent danger. These facts only, never words; whereabouts only if the person volunteered them.</summary>
+/// <summary>Somebody is in urgent danger. These facts only, never words; whereabouts only if the person volunteered them. <paramref name="At"/> is on the clock of the place.</summary>
 public sealed record AlertDto(long Number, UrgentKind Kind, string? Place, Locale Language, string? Whereabouts, DateTimeOffset At, bool Acknowledged, string? AcknowledgedBy, bool CanReply);
 
 /// <summary>Alerts, newest first.</summary>

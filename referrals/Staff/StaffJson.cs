@@ -9,6 +9,7 @@ namespace Outreach.Referrals.Staff;
 [JsonSerializable(typeof(SignInRequest))]
 [JsonSerializable(typeof(SignedIn))]
 [JsonSerializable(typeof(MeDto))]
+[JsonSerializable(typeof(LanguageRequest))]
 [JsonSerializable(typeof(QueueDto))]
 [JsonSerializable(typeof(CountsDto))]
 [JsonSerializable(typeof(ReferralDto))]

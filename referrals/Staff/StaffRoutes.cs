@@ -19,6 +19,9 @@ public static class StaffRoutes
     /// <summary>GET -> <see cref="MeDto"/>. Ask at least once a minute while the desk is open: it says that somebody is on duty.</summary>
     public const string Me = "/staff/me";
 
+    /// <summary>POST <see cref="LanguageRequest"/> -> <see cref="MeDto"/>.</summary>
+    public const string Language = "/staff/me/language";
+
     /// <summary>
     /// GET -> <see cref="QueueDto"/>. Query: view = open | mine | unassigned | due | closed; region, programme, status;
     /// after = cursor; take (at most 100).

@@ -23,7 +23,7 @@ public sealed class StaffStore(SqliteDatabase database, KeyRing keys, AuditTable
     /// <summary>All accounts by name.</summary>
     public ImmutableArray<StaffAccount> List() => database.Read(c =>
     {
-        using var rows = c.Prepare("SELECT id, name, role, regions, totp_secret IS NOT NULL, disabled_at IS NOT NULL FROM staff ORDER BY name");
+        using var rows = c.Prepare("SELECT id, name, role, regions, totp_secret IS NOT NULL, disabled_at IS NOT NULL, language FROM staff ORDER BY name");
         var all = ImmutableArray.CreateBuilder<StaffAccount>();
         while (rows.Next())
             all.Add(Account(rows));
@@ -95,7 +95,7 @@ public sealed class StaffStore(SqliteDatabase database, KeyRing keys, AuditTable
     public StaffAccount? FindSession(string token, DateTimeOffset now) => database.Read(c =>
     {
         using var row = c.Prepare("""
-            SELECT s.id, s.name, s.role, s.regions, s.totp_secret IS NOT NULL, s.disabled_at IS NOT NULL
+            SELECT s.id, s.name, s.role, s.regions, s.totp_secret IS NOT NULL, s.disabled_at IS NOT NULL, s.language
             FROM staff_session t JOIN staff s ON s.id = t.staff WHERE t.token = ?1 AND t.until > ?2 AND s.disabled_at IS NULL
             """).Bind(1, Hash(token)).Bind(2, now.ToUnixTimeMilliseconds());
         return row.Next() ? Account(row) : null;
@@ -105,10 +105,14 @@ public sealed class StaffStore(SqliteDatabase database, KeyRing keys, AuditTable
     public Task EndSession(string token, CancellationToken cancel) =>
         database.Write(c => c.Prepare("DELETE FROM staff_session WHERE token = ?1").Bind(1, Hash(token)).Run(), cancel);
 
+    /// <summary>Remembers the language somebody chose for their desk. No entry of the audit chain: it concerns nobody else.</summary>
+    public Task SetLanguage(StaffId id, Locale language, CancellationToken cancel) =>
+        database.Write(c => c.Prepare("UPDATE staff SET language = ?2 WHERE id = ?1").Bind(1, id.Value).Bind(2, language.Tag).Run(), cancel);
+
     internal StaffSecret? Find(string name) => database.Read(c =>
     {
-        using var row = c.Prepare("SELECT id, name, role, regions, totp_secret IS NOT NULL, disabled_at IS NOT NULL, password, totp_key, totp_secret, totp_step FROM staff WHERE name = ?1").Bind(1, name);
-        return row.Next() ? new StaffSecret(Account(row), row.Text(6), row.IsNull(8) ? null : Open(row), row.Long(9)) : null;
+        using var row = c.Prepare("SELECT id, name, role, regions, totp_secret IS NOT NULL, disabled_at IS NOT NULL, language, password, totp_key, totp_secret, totp_step FROM staff WHERE name = ?1").Bind(1, name);
+        return row.Next() ? new StaffSecret(Account(row), row.Text(7), row.IsNull(9) ? null : Open(row), row.Long(10)) : null;
     });
 
     /// <summary>Begins a session; remembers the step of the code, so that a code works once. Null when that step was used meanwhile.</summary>
@@ -133,16 +137,17 @@ public sealed class StaffStore(SqliteDatabase database, KeyRing keys, AuditTable
     private static SealedPlace Place(StaffId id, string column) => new("staff", BitConverter.GetBytes(id.Value), column, 0);
 
     private static StaffAccount Account(Statement row) => new(new StaffId((int)row.Long(0)), row.Text(1), (StaffRole)row.Long(2),
-        [.. row.Text(3).Split(' ', StringSplitOptions.RemoveEmptyEntries)], row.Long(4) != 0, row.Long(5) != 0);
+        [.. row.Text(3).Split(' ', StringSplitOptions.RemoveEmptyEntries)], row.Long(4) != 0, row.Long(5) != 0,
+        !row.IsNull(6) && Locale.TryParse(row.Text(6), out var language) ? language : null);
 
     private byte[] Open(Statement row)
     {
         var id = new StaffId((int)row.Long(0));
-        var key = _sealer.Unwrap(Place(id, "totp_key"), row.Blob(7));
+        var key = _sealer.Unwrap(Place(id, "totp_key"), row.Blob(8));
         if (!key.Ok)
             throw new StorageException(key.Problems[0]);
         using var used = key.Value;
-        var secret = Sealer.Open(used, Place(id, "totp_secret"), row.Blob(8));
+        var secret = Sealer.Open(used, Place(id, "totp_secret"), row.Blob(9));
         return secret.Ok ? secret.Value : throw new StorageException(secret.Problems[0]);
     }
 }

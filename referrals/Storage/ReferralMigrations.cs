@@ -43,6 +43,7 @@ public static class ReferralMigrations
               totp_key BLOB, totp_secret BLOB, totp_step INTEGER NOT NULL DEFAULT 0, created_at INTEGER NOT NULL, disabled_at INTEGER) STRICT;
             CREATE TABLE staff_session(token BLOB PRIMARY KEY, staff INTEGER NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
             """),
+        new("staff", 2, "ALTER TABLE staff ADD COLUMN language TEXT;"),
         new("audit", 1, """
             CREATE TABLE audit(seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, subject TEXT NOT NULL, detail BLOB NOT NULL, mac BLOB NOT NULL) STRICT;
             """),

@@ -21,6 +21,28 @@ public class LocaleTests
         Assert.True(Locale.TryParse(tag, out var locale) && locale.Tag == expected, why);
 
     [Theory]
+    [InlineData("only LANG is set", "LANG=ar_LY.UTF-8", "ar")]
+    [InlineData("messages differ from the rest", "LANG=en_US.UTF-8 LC_MESSAGES=uk_UA.UTF-8", "uk")]
+    [InlineData("LC_ALL overrides all", "LANG=ar_LY.UTF-8 LC_MESSAGES=uk_UA.UTF-8 LC_ALL=fr_FR.UTF-8", "fr")]
+    [InlineData("an empty variable counts as unset", "LC_ALL= LANG=am_ET", "am")]
+    [InlineData("the C locale says nothing, whatever stands below it", "LC_ALL=C.UTF-8 LANG=ar_LY.UTF-8", null)]
+    [InlineData("nothing is set", "", null)]
+    public void Reads_the_language_of_a_terminal(string why, string environment, string? expected)
+    {
+        var variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => v.Split('=')).ToDictionary(v => v[0], v => v[1]);
+        Assert.True(Locale.FromEnvironment(variables.GetValueOrDefault)?.Tag == expected, why);
+    }
+
+    [Theory]
+    [InlineData("en", "a, b, c")]
+    [InlineData("uk", "a, b, c")]
+    [InlineData("ar", "a، b، c")]
+    [InlineData("fa", "a، b، c")]
+    [InlineData("am", "a፣ b፣ c")]
+    public void Puts_the_comma_of_the_language_between_the_parts_of_a_list(string tag, string list) =>
+        Assert.Equal(list, Locale.TryParse(tag, out var locale) ? locale.Join(["a", "b", "c"]) : null);
+
+    [Theory]
     [InlineData("nothing", null)]
     [InlineData("empty", "")]
     [InlineData("only a dash", "-")]

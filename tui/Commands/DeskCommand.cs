@@ -15,7 +15,7 @@ internal static class DeskCommand
 {
     private static readonly Option<string?> Server = new("--server") { Description = "address of a bot far away (https://…); default: the bot of this machine" };
     private static readonly Option<string?> Data = new("--data") { Description = "folder of the data, where the bot's socket is; default: OUTREACH__DATADIR" };
-    private static readonly Option<string?> Language = new("--language") { Description = "language of the desk (en fr es ar fa uk am sw); default: the terminal's" };
+    private static readonly Option<string?> Language = new("--language") { Description = "language to sign in in (en fr es ar fa uk am sw); default: the terminal's. F2 chooses the one your account remembers" };
 
     /// <summary>The command.</summary>
     public static Command Build()
@@ -32,7 +32,7 @@ internal static class DeskCommand
         var asked = parsed.GetValue(Language);
         if (asked is not null && !Locale.TryParse(asked, out _))
             return Output.Fail($"There is no language \"{asked}\". Known are: {string.Join(' ', Locale.All.Select(l => l.Tag))}.");
-        var language = Locale.TryParse(asked ?? Environment.GetEnvironmentVariable("LANG"), out var known) ? known : Locale.English;
+        var language = Locale.TryParse(asked, out var known) ? known : Locale.FromEnvironment(Environment.GetEnvironmentVariable) ?? Locale.English;
         var settings = Settings.Read();
         settings = settings with { DataDir = Path.GetFullPath(parsed.GetValue(Data) ?? settings.DataDir) };
         var opened = BookPackage.LoadOrBuild(settings.ContentDir, settings.CatalogsDir, Path.Combine(settings.DataDir, "desk.cache"), new Office());

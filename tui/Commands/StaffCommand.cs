@@ -77,7 +77,7 @@ internal static class StaffCommand
         using var ring = keys.Value;
         var opened = OfflineAccounts.Open(Path.Combine(settings.DataDir, "outreach.db"), [.. SqliteConversationStore.Migrations, .. ReferralMigrations.All], ring, TimeProvider.System);
         if (!opened.Ok)
-            return Output.Fail("The register cannot be opened; is the bot running? Stop it first.", opened.Problems);
+            return Output.Fail("The register cannot be opened. If the bot is running: stop it with Ctrl-C, run this again, start the bot again.", opened.Problems);
         using var accounts = opened.Value;
         return await work(accounts);
     }

@@ -6,7 +6,7 @@ namespace Outreach.Tui.Desk;
 
 /// <summary>The desk as an app of the runtime.</summary>
 /// <param name="texts">The words, rules among them.</param>
-/// <param name="language">The language of the case worker to begin with; F2 chooses another.</param>
+/// <param name="language">The language to sign in in; the account remembers the one that F2 chose.</param>
 /// <param name="programmes">Programmes whose dialog can be gone through with a person, in the order offered.</param>
 /// <param name="desk">Begins the ids of what is sent.</param>
 public sealed class DeskApp(Localizer texts, Locale language, ImmutableArray<string> programmes, string desk) : IApp<DeskModel, DeskMsg, DeskEffect>

@@ -10,9 +10,14 @@ public sealed class DeskEffects(StaffClient staff, TimeProvider clock) : IEffect
     public async Task Run(DeskEffect effect, Action<DeskMsg> post, CancellationToken stopping)
     {
         if (effect is DeskEffect.Speak(var language))
+        {
             staff.Language = language;
+            await staff.KeepLanguage(stopping);
+        }
         else
+        {
             post(await Ask(effect, stopping));
+        }
     }
 
     private async Task<DeskMsg> Ask(DeskEffect effect, CancellationToken stopping) => effect switch

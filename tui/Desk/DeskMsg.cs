@@ -155,7 +155,7 @@ public abstract record DeskEffect
     /// <summary>Answer in the conversation of an alert.</summary>
     public sealed record AnswerAlert(int Number, long Alert, ReplyRequest Request) : DeskEffect;
 
-    /// <summary>Ask the server in another language from now on.</summary>
+    /// <summary>Ask the server in another language from now on, and keep it with the account where it is not.</summary>
     public sealed record Speak(Locale Language) : DeskEffect;
 
     /// <summary>Sign out.</summary>

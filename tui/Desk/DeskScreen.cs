@@ -27,6 +27,9 @@ public abstract record DeskScreen
         /// <summary>The field with the caret, from 0.</summary>
         public int Field { get; init; }
 
+        /// <summary>The language was chosen here: it goes before the one the account remembers.</summary>
+        public bool LanguageChosen { get; init; }
+
         /// <summary>What was open when the session ended; comes back for the same person only.</summary>
         public DeskScreen? Behind { get; init; }
 

@@ -46,7 +46,9 @@ internal static class DeskSteps
     {
         var language = Locale.All[(model.Language.Index + 1) % Locale.All.Length];
         var next = model with { Language = language };
-        if (model.Screen is DeskScreen.SignIn || model.Waiting != Waiting.Nothing)
+        if (model.Screen is DeskScreen.SignIn signIn)
+            return (next with { Screen = signIn with { LanguageChosen = true } }, [new DeskEffect.Speak(language)]);
+        if (model.Waiting != Waiting.Nothing)
             return (next, [new DeskEffect.Speak(language)]);
         var (loading, effects) = QueueUpdate.Load(next);
         return (loading, effects.Insert(0, new DeskEffect.Speak(language)));

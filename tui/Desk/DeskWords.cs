@@ -71,18 +71,28 @@ public sealed class DeskWords(Localizer texts, Locale language)
         return local.Date == now.Date ? time : $"{Day(local)} {time}";
     }
 
+    /// <summary>The same with its zone: "14:05 UTC+2". Offsets are read the same in every language and also where a country changes its clocks.</summary>
+    public string Clock(DateTimeOffset at, DateTimeOffset now) => $"{Moment(at, now)} {Zone(now)}";
+
+    /// <summary>The zone of a clock: "UTC+2", "UTC+3:30".</summary>
+    public static string Zone(DateTimeOffset clock) => clock.Offset switch
+    {
+        var none when none == TimeSpan.Zero => "UTC",
+        var offset => "UTC" + (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(offset.Minutes == 0 ? "%h" : "h\\:mm", CultureInfo.InvariantCulture),
+    };
+
     /// <summary>Whether and how the person may be contacted now; stands on the screen as long as the referral does.</summary>
-    public string Contact(ContactDto? contact)
+    public string Contact(ContactDto? contact, DateTimeOffset local)
     {
         if (contact is null)
             return Text("desk.contact.hidden");
-        var clock = contact.LocalTime.ToString("HH:mm", CultureInfo.InvariantCulture);
-        var hours = contact.Hours.IsDefaultOrEmpty ? Text("desk.hours.unsaid") : string.Join(", ", contact.Hours.Select(h => Text($"desk.hours.{Name(h)}")));
+        var clock = Clock(local, local);
+        var hours = contact.Hours.IsDefaultOrEmpty ? Text("desk.hours.unsaid") : language.Join(contact.Hours.Select(h => Text($"desk.hours.{Name(h)}")));
         var how = contact.Now switch
         {
             ContactDecision.Allowed(ContactWay.Site) => Text("desk.contact.site", ("way", Way(ContactWay.Site)), ("hours", hours), ("now", clock)),
             ContactDecision.Allowed(var way) => Text("desk.contact.allowed", ("way", Way(way)), ("number", contact.Number ?? ""), ("hours", hours), ("now", clock)),
-            ContactDecision.Wait(var way, var until) => Text("desk.contact.wait", ("way", Way(way)), ("hours", hours), ("now", clock), ("until", Moment(until, contact.LocalTime))),
+            ContactDecision.Wait(var way, var until) => Text("desk.contact.wait", ("way", Way(way)), ("hours", hours), ("now", clock), ("until", Moment(until, local))),
             _ => Text("desk.contact.never"),
         };
         var others = contact.Now is ContactDecision.Never || contact.Way == ContactWay.Site ? "" : $" {Text($"desk.others.{Name(contact.Others)}")}";
@@ -109,12 +119,12 @@ public sealed class DeskWords(Localizer texts, Locale language)
     /// <summary>What was agreed to, and when it was read aloud, how.</summary>
     public string Consent(ConsentDto consent)
     {
-        var agencies = ("agencies", string.Join(", ", consent.Agencies.Select(a => a == "office" ? Text("desk.agency.office") : Known($"agency.{a}", a))));
+        var agencies = ("agencies", language.Join(consent.Agencies.Select(a => a == "office" ? Text("desk.agency.office") : Known($"agency.{a}", a))));
         if (!consent.Oral)
             return Text("desk.consent.given", agencies);
         var key = consent.Spoken switch { { Way: SpokenWay.Present } => "desk.consent.present", { Way: SpokenWay.Phone } => "desk.consent.phone", _ => "desk.consent.oral" };
         var read = Text("desk.consent.read", ("language", LanguageName(consent.Language)), ("text", Sanitizer.Line(consent.Text)));
-        return string.Join(", ", [Text(key, agencies), read, .. consent.Spoken is { Interpreter: true } ? [Text("desk.consent.interpreter")] : Array.Empty<string>()]);
+        return language.Join([Text(key, agencies), read, .. consent.Spoken is { Interpreter: true } ? [Text("desk.consent.interpreter")] : Array.Empty<string>()]);
     }
 
     /// <summary>The channel a request came by; one nobody has named keeps its id.</summary>
@@ -137,7 +147,7 @@ public sealed class DeskWords(Localizer texts, Locale language)
 
     /// <summary>An alert in a line.</summary>
     public string Alert(AlertDto alert, DateTimeOffset now) => Text("desk.alert.line", ("kind", Text($"desk.alert.{Name(alert.Kind)}")),
-        ("place", alert.Place?.ToUpperInvariant() ?? "?"), ("language", LanguageName(alert.Language)), ("time", Moment(alert.At, now)));
+        ("place", alert.Place?.ToUpperInvariant() ?? "?"), ("language", LanguageName(alert.Language)), ("time", Clock(alert.At, now.ToOffset(alert.At.Offset))));
 
     /// <summary>ASCII digits.</summary>
     public static string Ascii(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -83,6 +83,6 @@ internal sealed class QueueView(DeskWords words)
         if (row.Locked) parts.Add(words.Text("desk.mark.locked"));
         if (row.Waiting) parts.Add(words.Text("desk.mark.waiting"));
         parts.AddRange(row.Why.Select(words.Rule));
-        return string.Join(", ", parts);
+        return words.Language.Join(parts);
     }
 }

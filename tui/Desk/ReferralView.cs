@@ -15,7 +15,7 @@ internal static class ReferralLines
     public static LineList Of(DeskWords words, DeskModel model, DeskScreen.Referral screen)
     {
         var dto = screen.Dto;
-        ImmutableArray<DeskLine> lines = [.. Rules(words, dto).Concat(Facts(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, model, dto), .. Answers(words, screen), .. Consent(words, model, dto)];
+        ImmutableArray<DeskLine> lines = [.. Rules(words, dto).Concat(Facts(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, dto), .. Answers(words, screen), .. Consent(words, dto)];
         return new LineList(lines, DeskLayout.IsWide(model) ? LabelWidth : 0) { Selected = Math.Clamp(screen.Selected, 0, lines.Length - 1), Top = screen.Top };
     }
 
@@ -24,18 +24,18 @@ internal static class ReferralLines
         var person = dto.Person;
         var called = person?.Called is { Length: > 0 } name ? Sanitizer.Line(name) : words.Text("desk.person.unnamed");
         string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), Helper(words, person?.Helper)];
-        yield return new DeskLine(Join(marks), words.Text("desk.fact.person"));
+        yield return new DeskLine(Join(words, marks), words.Text("desk.fact.person"));
         string[] where = [dto.Place?.ToUpperInvariant() ?? "?", Sanitizer.Line(person?.Area ?? ""), words.Text("desk.fact.by", ("channel", words.Channel(dto.Channel)), ("region", Sanitizer.Line(dto.Region)))];
-        yield return new DeskLine(Join(where), words.Text("desk.fact.where"));
+        yield return new DeskLine(Join(words, where), words.Text("desk.fact.where"));
     }
 
     private static IEnumerable<DeskLine> Rules(DeskWords words, ReferralDto dto) =>
         dto.Rules.Select((r, i) => new DeskLine(Sanitizer.Line($"{r.Reason} ({r.Id} {DeskWords.Ascii(r.Version)})"), i == 0 ? words.Text("desk.fact.rules") : ""));
 
-    private static IEnumerable<DeskLine> Consent(DeskWords words, DeskModel model, ReferralDto dto)
+    private static IEnumerable<DeskLine> Consent(DeskWords words, ReferralDto dto)
     {
         if (dto.Consent is { } consent)
-            yield return new DeskLine(Join([words.Consent(consent), words.Moment(consent.At, dto.Contact?.LocalTime ?? model.Now)]), words.Text("desk.fact.consent"), default, null, words.Flow);
+            yield return new DeskLine(Join(words, [words.Consent(consent), words.Clock(consent.At, dto.LocalTime)]), words.Text("desk.fact.consent"), default, null, words.Flow);
     }
 
     private static IEnumerable<DeskLine> Answers(DeskWords words, DeskScreen.Referral screen)
@@ -52,17 +52,16 @@ internal static class ReferralLines
         }
     }
 
-    private static IEnumerable<DeskLine> History(DeskWords words, DeskModel model, ReferralDto dto)
+    private static IEnumerable<DeskLine> History(DeskWords words, ReferralDto dto)
     {
-        var now = dto.Contact?.LocalTime ?? model.Now;
-        yield return new DeskLine(words.Text("desk.history"), "", Style.Bold);
+        yield return new DeskLine($"{words.Text("desk.history")} ({DeskWords.Zone(dto.LocalTime)})", "", Style.Bold);
         foreach (var entry in dto.Timeline)
-            yield return new DeskLine(words.Entry(entry).TrimEnd(), $"{words.Moment(entry.At, now)} {words.Who(entry.Who)}", entry.Kind == "from-person" ? Style.Bold : default, null, entry.Text is null ? words.Flow : Flow.Auto);
+            yield return new DeskLine(words.Entry(entry).TrimEnd(), $"{words.Moment(entry.At, dto.LocalTime)} {words.Who(entry.Who)}", entry.Kind == "from-person" ? Style.Bold : default, null, entry.Text is null ? words.Flow : Flow.Auto);
     }
 
     private static string Helper(DeskWords words, string? helper) => helper is "man" or "woman" ? words.Text($"desk.helper.{helper}") : "";
 
-    private static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Where(p => p.Length > 0));
+    private static string Join(DeskWords words, IEnumerable<string> parts) => words.Language.Join(parts.Where(p => p.Length > 0));
 }
 
 /// <summary>Draws a referral.</summary>
@@ -86,11 +85,11 @@ internal sealed class ReferralView(DeskWords words)
         else
         {
             painter.Text(rest, due, painter.Theme.Title, words.At(Align.End));
-            painter.Text(row.Moved(0, 1), $"{words.Programme(dto.Programme)}{locked}, {who}", default, words.At(Align.Start));
+            painter.Text(row.Moved(0, 1), words.Language.Join([$"{words.Programme(dto.Programme)}{locked}", who]), default, words.At(Align.Start));
         }
 
         var contact = ReferralLayout.Contact(model, screen, words);
-        painter.Paragraph(contact, words.Contact(dto.Contact), dto.Contact?.Now is ContactDecision.Allowed ? painter.Theme.Normal : painter.Theme.Alert, words.At(Align.Start));
+        painter.Paragraph(contact, words.Contact(dto.Contact, dto.LocalTime), dto.Contact?.Now is ContactDecision.Allowed ? painter.Theme.Normal : painter.Theme.Alert, words.At(Align.Start));
         painter.Rule(contact.EndY);
         ReferralLines.Of(words, model, screen).Draw(painter, ReferralLayout.Body(model, screen, words));
         if (screen.Writing is { } writing)

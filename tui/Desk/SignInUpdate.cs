@@ -53,9 +53,11 @@ internal static class SignInUpdate
 
         var me = signed.Answer.Value.Me;
         var same = screen.Behind is { } && screen.BehindWhom == me.Id;
-        var next = model.Heard() with { Me = me, Now = signed.Now, Screen = same ? screen.Behind! : new DeskScreen.Queue() };
-        return same
+        var language = screen.LanguageChosen ? model.Language : me.Language ?? model.Language;
+        var next = model.Heard() with { Me = me, Now = signed.Now, Language = language, Screen = same ? screen.Behind! : new DeskScreen.Queue() };
+        var (shown, effects) = same
             ? (next, [QueueUpdate.Refresh(next)])
             : QueueUpdate.Load(next with { Queue = new QueueState { Tab = QueueUpdate.FirstTab(me) }, Alerts = [], Drafts = next.Drafts.Clear() });
+        return (shown, screen.LanguageChosen || language != model.Language ? effects.Insert(0, new DeskEffect.Speak(language)) : effects);
     }
 }

@@ -71,13 +71,24 @@ public class SecondRingTests
     }
 
     [Theory]
+    [InlineData("a draft says so", false, 1)]
+    [InlineData("a card that a speaker has read does not", true, 0)]
+    public void A_card_says_in_its_own_language_whether_a_speaker_has_read_it(string why, bool reviewed, int times)
+    {
+        var card = TestBook.Real.Ring.ByTag("so")! with { Reviewed = reviewed };
+        var book = TestBook.Real with { Ring = new SecondRing([card]) };
+        var turn = DialogEngine.Step(book, ConversationState.New with { Mode = new Mode.Choosing(ChoosingWhat.Language, Mode.Home.Instance), Place = "de" }, new Input.Choice("so"), Now);
+        Assert.True(Assert.Single(turn.Replies).Blocks.Count(b => b is Outreach.Content.Pages.PageBlock.Paragraph { Runs: [var run] } && run.Text == card.Unchecked) == times, why);
+    }
+
+    [Theory]
     [InlineData("no text", "danger: \"x\"\n", "", 2090)]
     [InlineData("an offer of a language we do not speak", "[en]", "[de]", 2093)]
     [InlineData("nothing to offer", "[en]", "[]", 2090)]
     [InlineData("a key that is none", "free:", "frei:", 2112)]
     public void A_card_is_read_strictly(string what, string old, string instead, int code)
     {
-        const string Card = "tag: xx\nname: Xx\nstatus: draft\noffer: [en]\nwords: [xx]\ndanger: \"x\"\nfree: \"y\"\nchoose: \"z\"\n";
+        const string Card = "tag: xx\nname: Xx\nstatus: draft\noffer: [en]\nwords: [xx]\ndanger: \"x\"\nfree: \"y\"\nchoose: \"z\"\nunchecked: \"d\"\n";
         Assert.True(RingCard.Read(Card, "xx.yaml").Ok);
         Assert.True(RingCard.Read(Card.Replace(old, instead), "xx.yaml").Problems.Any(p => p.Code == code), what);
     }

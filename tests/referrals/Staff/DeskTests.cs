@@ -47,6 +47,18 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.Contains("opened", Actions());
     }
 
+    [Theory]
+    [InlineData("who may see how to contact", StaffRole.CaseWorker)]
+    [InlineData("who may not", StaffRole.DataProtectionReviewer)]
+    public async Task Every_role_reads_the_times_of_a_referral_on_the_clock_of_its_place(string why, StaffRole role)
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no");
+
+        var opened = Samples.Must(await _office.Desk.Open(await _office.Is("reader", role, "ly"), id.ToString(), default));
+
+        Assert.True((opened.LocalTime, opened.LocalTime.Offset) == (Samples.Now, TimeSpan.FromHours(2)), why);   // Tripoli
+    }
+
     [Fact]
     public async Task Outside_the_hours_the_number_is_not_shown_and_a_call_is_not_written_down()
     {
@@ -244,6 +256,7 @@ public sealed class DeskTests : IAsyncLifetime
 
         var alert = Assert.Single(Samples.Must(await _office.Desk.Alerts(_amira, default)).Alerts);
         Assert.Equal((UrgentKind.Danger, "ly", false, true), (alert.Kind, alert.Place, alert.Acknowledged, alert.CanReply));
+        Assert.Equal(TimeSpan.FromHours(2), alert.At.Offset);                  // the clock of Tripoli
         var after = Samples.Must(await _office.Desk.AnswerAlert(_amira, alert.Number, new ReplyRequest("1", "We see you. Where are you?", Locale.English), default));
 
         Assert.Equal((true, "amira"), (after.Alerts[0].Acknowledged, after.Alerts[0].AcknowledgedBy));

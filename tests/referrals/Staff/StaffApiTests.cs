@@ -87,6 +87,7 @@ public sealed class StaffApiTests : IAsyncLifetime
     [InlineData("a referral that is not there", "GET", "/staff/referrals/R-0000-0000", "amira", false, 404)]
     [InlineData("a body that is no JSON", "POST", "/staff/referrals/R-0000-0000/note", "amira", false, 400)]
     [InlineData("a form, as another site could send one", "POST", "/staff/referrals/R-0000-0000/note", "amira", true, 400)]
+    [InlineData("a language of the desk that is none", "POST", StaffRoutes.Language, "amira", false, 400)]
     [InlineData("no alert of this number", "POST", "/staff/alerts/99/acknowledge", "amira", false, 404)]
     public async Task Refuses_with_the_fitting_status(string why, string method, string path, string name, bool form, int status)
     {
@@ -102,6 +103,20 @@ public sealed class StaffApiTests : IAsyncLifetime
         Assert.True(JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(), Json.ProblemDto)!.Code >= 3000, why);
         Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
         Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task The_language_somebody_chose_is_there_at_the_next_sign_in()
+    {
+        await SignIn("amira");
+        Assert.Null((await Get(StaffRoutes.Me, Json.MeDto)).Language);
+
+        Assert.Equal(Locale.Arabic, (await Post(StaffRoutes.Language, """{"language":"ar"}""", Json.MeDto)).Language);
+
+        Assert.Equal(Locale.Arabic, (await Get(StaffRoutes.Me, Json.MeDto)).Language);
+        var again = await Post(StaffRoutes.SignIn, $$"""{"name":"amira","password":"{{Workplace.Password}}"}""", Json.SignedIn);
+        Assert.Equal(Locale.Arabic, again.Me.Language);
+        Assert.Null(_office.Staff.List().Single(a => a.Name == "ed").Language);
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class GoLiveCommandTests : IDisposable
     [InlineData("a list that dialogs share", "content/book/dialogs/shared.yaml", "I am not sure", "Not sure", "dialogs/shared.yaml")]
     [InlineData("a rule", "referrals/rules/needs.yaml", "priority: critical", "priority: high", "rules/needs.yaml")]
     [InlineData("an office", "referrals/rules/routing.yaml", "offices:", "offices: # new", "rules/routing.yaml")]
+    [InlineData("a card of the second ring", "content/book/safety/ring/tr.yaml", "Henüz", "Daha", "ring/tr")]
     [InlineData("an urgent word", "content/book/safety/urgent.yaml", "years|year|months|month ago", "years|year ago", "urgent/en")]
     [InlineData("the consent text in one language", "localization/catalogs/app.fr.po", "Non, ne gardez rien", "Non, gardez tout", "consent/fr")]
     public void An_edit_afterwards_unsigns(string what, string file, string old, string now, string id)

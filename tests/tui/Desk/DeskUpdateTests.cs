@@ -134,6 +134,24 @@ public class DeskUpdateTests
         Assert.Equal(("", "amira", true), (refused.Password.Text, refused.Name.Text, refused.Code is not null));
     }
 
+    [Theory]
+    [InlineData("the account's language, wherever one signs in", "ar", false, "ar", true)]
+    [InlineData("none remembered: the one of the sign-in screen", null, false, "en", false)]
+    [InlineData("the same: nothing to be said", "en", false, "en", false)]
+    [InlineData("chosen while signing in: that one, and it is kept", "ar", true, "fr", true)]
+    public void After_signing_in_the_desk_speaks(string why, string? remembered, bool choosing, string spoken, bool said)
+    {
+        var me = Sample.Amira with { Language = Locale.TryParse(remembered, out var known) ? known : null };
+        var typed = Press(Sample.App().Init(Sample.Usual).Model, "amira\tsecret").Model;
+        var asking = Do(choosing ? Do(typed, DeskCommand.DeskLanguage).Model : typed, DeskCommand.SignIn).Model;
+
+        var (model, effects) = Send(asking, new DeskMsg.SignedIn(asking.Awaited, new SignedIn("t", Sample.Now, me), Sample.Now));
+
+        Assert.True(model.Language.Tag == spoken, why);
+        Assert.True((effects is [DeskEffect.Speak(var told), ..] && told == model.Language) == said, why);
+        Assert.IsType<DeskEffect.LoadQueue>(effects[^1]);
+    }
+
     [Fact]
     public void An_alert_stays_on_top_until_it_is_acknowledged()
     {

@@ -56,6 +56,7 @@ internal static class Sample
         Moves = Lifecycle.From(ReferralStatus.Claimed),
         Received = Now.AddHours(-3),
         Due = Now.AddHours(21),
+        LocalTime = Now.ToOffset(TimeSpan.FromHours(2)),
         Assignee = 3,
         AssigneeName = "Amira",
         Language = Locale.Persian,
@@ -63,7 +64,7 @@ internal static class Sample
         Place = "ly",
         Locked = true,
         Person = new PersonDto("Musa", "Gargaresh", "man"),
-        Contact = new ContactDto(new ContactDecision.Wait(ContactWay.WhatsApp, Now.AddHours(2).AddMinutes(40)), ContactWay.WhatsApp, null, [DayPart.Afternoon], OthersAnswer.Neutral, null, Now.ToOffset(TimeSpan.FromHours(2)), true),
+        Contact = new ContactDto(new ContactDecision.Wait(ContactWay.WhatsApp, Now.AddHours(2).AddMinutes(40)), ContactWay.WhatsApp, null, [DayPart.Afternoon], OthersAnswer.Neutral, null, true),
         Rules = [new RuleDto("fear-of-return", 1, Priority.High, "fears return", "The person is afraid of going back or is not sure.")],
         Answers =
         [
@@ -84,7 +85,7 @@ internal static class Sample
 
     public static AnswerDto Fear { get; } = new("fear", "Are you afraid to go back?", "Not sure: my brother was taken", true, CanOpen: true);
 
-    public static AlertDto Alert { get; } = new(12, UrgentKind.Danger, "ly", Locale.Arabic, "Gargaresh, near the mosque", Now.AddMinutes(-2), false, null, true);
+    public static AlertDto Alert { get; } = new(12, UrgentKind.Danger, "ly", Locale.Arabic, "Gargaresh, near the mosque", Now.AddMinutes(-2).ToOffset(TimeSpan.FromHours(2)), false, null, true);
 
     public static DeskModel SignedIn(Size size, Locale? language = null) => App(language).Init(size).Model with
     {

@@ -64,6 +64,22 @@ public sealed class StaffClientTests : IDisposable
             _seen);
     }
 
+    [Fact]
+    public async Task Keeps_a_language_with_the_account_only_where_it_is_new()
+    {
+        var me = Sample.Amira with { Language = Locale.Arabic };
+        _answer = path => path.Contains("sign-in", StringComparison.Ordinal)
+            ? (200, JsonSerializer.Serialize(new SignedIn("t", Sample.Now, me), StaffJson.Plain.SignedIn))
+            : (200, JsonSerializer.Serialize(me, StaffJson.Plain.MeDto));
+        await _client.KeepLanguage(default);                                   // nobody is signed in
+        await _client.SignIn(new SignInRequest("amira", "secret"), default);
+        await _client.KeepLanguage(default);                                   // the account knows Arabic
+        _client.Language = Locale.Swahili;
+        await _client.KeepLanguage(default);
+        await _client.KeepLanguage(default);
+        Assert.Equal(["""POST /staff/me/language sw Bearer t {"language":"sw"}"""], _seen[1..]);
+    }
+
     [Theory]
     [InlineData("a refusal is the server's own", 409, """{"code":3011,"message":"a colleague has taken it"}""", 3011)]
     [InlineData("a wrong password too", 401, """{"code":3050,"message":"wrong"}""", 3050)]
