@@ -37,7 +37,7 @@ public sealed class SearchIndex
     public const int MostFound = 3;
 
     /// <summary>How much of a question has to be on a page for it to be worth offering.</summary>
-    private const double EnoughToOffer = 0.4;
+    private const double EnoughToOffer = 0.45;
 
     /// <summary>How much for it to be the answer.</summary>
     private const double EnoughToAnswer = 0.7;

@@ -16,7 +16,7 @@ namespace Outreach.Content.Tests.Checks;
 /// <summary>What a careful editor would say about content that loads.</summary>
 public class InspectorTests
 {
-    private static readonly DateOnly Today = new(2026, 11, 21);
+    private static readonly DateOnly Today = new(2026, 11, 22);
     private static readonly string[] SixQuestions = ["a", "b", "c", "d", "e", "f"];
 
     [Fact]
@@ -25,7 +25,7 @@ public class InspectorTests
     [Theory]
     [InlineData("an old date", 2040, Severity.Warning, "review-by: 2027-05-21", "review-by: 2026-11-20", "reviewed: 2026-11-21", "reviewed: 2026-01-01")]
     [InlineData("a date that comes soon", 2060, Severity.Warning, "review-by: 2027-05-21", "review-by: 2026-12-20")]
-    [InlineData("a date to come", 2041, Severity.Error, "reviewed: 2026-11-21", "reviewed: 2026-11-22")]
+    [InlineData("a date to come", 2041, Severity.Error, "reviewed: 2026-11-21", "reviewed: 2026-11-23")]
     [InlineData("too few own words", 2042, Severity.Warning, "[a, b, c, d, e, f]", "[a]")]
     [InlineData("a link to nowhere", 2044, Severity.Error, "page:de/housing", "page:de/work")]
     [InlineData("a programme that is not there", 2044, Severity.Error, "page:de/housing", "programme:none")]

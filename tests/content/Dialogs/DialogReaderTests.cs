@@ -54,7 +54,7 @@ public class DialogReaderTests
     [InlineData("a misspelt include", "include: end", "inclde: end", "dialogs/talk.yaml:20: 2112: unknown key 'inclde'; did you mean `include`?")]
     [InlineData("a key beside an include", "include: end", "include: end\n    relevant: x", "dialogs/talk.yaml:21: 2112: unknown key 'relevant'; correct or remove it")]
     [InlineData("a signal of a choice that would never sound", "signal: watched", "signall: watched", "dialogs/talk.yaml:23: 2112: unknown key 'signall'; did you mean `signal`?")]
-    [InlineData("a signal nobody knows", "signal: watched", "signal: wached", "dialogs/talk.yaml:23: 2093: 'signal: wached' is not known; use one of: danger, danger-unsure, watched, child, lock-return, doctor, trafficking")]
+    [InlineData("a signal nobody knows", "signal: watched", "signal: wached", "dialogs/talk.yaml:23: 2093: 'signal: wached' is not known; use one of: danger, danger-unsure, watched, child, lock-return, doctor, crisis, trafficking")]
     [InlineData("a part nobody has written", "include: end", "include: ende", "dialogs/talk.yaml:20: 2109: there is no part 'ende' under 'parts' of shared.yaml; add it there or correct the name")]
     [InlineData("a word for true that is none", "hint: \"Only this.\"", "sensitive: yes", "dialogs/talk.yaml:13: 2093: 'sensitive: yes' is not known; use one of: true, false")]
     [InlineData("a length that is none", "max: 60", "max: long", "dialogs/talk.yaml:19: 2091: 'max' must be a whole number from 1")]
