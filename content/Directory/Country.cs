@@ -7,13 +7,13 @@ namespace Outreach.Content.Directory;
 public sealed record CountryTable
 {
     /// <summary>A table of nothing.</summary>
-    public static CountryTable Empty { get; } = new() { Checked = default, Mobile = null, Sources = [], Countries = [] };
+    public static CountryTable Empty { get; } = new() { Checked = default, Sources = [], Countries = [] };
 
     /// <summary>When the numbers were looked up.</summary>
     public required DateOnly Checked { get; init; }
 
     /// <summary>The number that mobile phones take for an emergency in every country; null when there is none.</summary>
-    public required CountryNumber? Mobile { get; init; }
+    public CountryNumber? Mobile { get; init; }
 
     /// <summary>Where numbers and offices were found.</summary>
     public required ImmutableArray<NamedSource> Sources { get; init; }
