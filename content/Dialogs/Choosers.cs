@@ -19,7 +19,7 @@ internal static class Choosers
     {
         ChoosingWhat.Language when choosing.Offered is { IsDefault: false } and [var tag] && scene.Book.Ring.ByTag(tag) is { } card => SecondRing.Show(scene, card),
         ChoosingWhat.Language => scene.Reply(ReplyKind.Say, Greeting(scene), [.. Locale.All.Select(l => new Option(l.Tag, l.NativeName)), .. scene.Book.Ring.Names]),
-        ChoosingWhat.Place when IsWriting(choosing) => List(scene, "choose.place.write", [scene.Option(Unsaid, "choose.place.unsaid")]),
+        ChoosingWhat.Place when IsWriting(choosing) => List(scene, "choose.place.write", [.. choosing.Offered.Where(o => o != Elsewhere).Select(o => new Option(o, Shelf.PlaceName(scene, o))), scene.Option(Unsaid, "choose.place.unsaid")]),
         ChoosingWhat.Place => List(scene, "choose.place", [.. Places(scene, _ => true), scene.Option(Elsewhere, "choose.place.other"), scene.Option(Unsaid, "choose.place.unsaid")]),
         ChoosingWhat.About => List(scene, "choose.about", [.. Places(scene, p => p.Topics.Length > 0), scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Topic => List(scene, "choose.topic", [.. Shelf.Topics(scene), scene.Control(GlobalWord.Menu)]),
@@ -46,8 +46,9 @@ internal static class Choosers
             ChoosingWhat.Language => Language(scene, choosing, value, text),
             ChoosingWhat.Place when value == Elsewhere => Modes.Show(scene.In(choosing with { Offered = [Elsewhere] })),
             ChoosingWhat.Place when value == Unsaid => Unplaced(scene, choosing),
-            ChoosingWhat.Place when (value ?? scene.Book.Countries.Named(text)) is { } place => Modes.Show(scene.With(scene.State with { Place = place }).In(choosing.Then)),
-            ChoosingWhat.Place when IsWriting(choosing) && !chosen => Modes.Again(scene, "wrong.country"),
+            ChoosingWhat.Place when value is not null => Placed(scene, choosing, value),
+            ChoosingWhat.Place when !chosen && scene.Book.Countries.Named(text) is { IsEmpty: false } named => Placed(scene, choosing, named),
+            ChoosingWhat.Place when !chosen && IsWriting(choosing) => Modes.Again(scene, "wrong.country"),
             ChoosingWhat.About when value is not null => Modes.Show(scene.With(scene.State with { About = value, Mode = new Mode.Choosing(ChoosingWhat.Topic, choosing.Then) })),
             ChoosingWhat.Topic when value is not null => Shelf.Open(scene, value),
             ChoosingWhat.Programme when value is not null => Shelf.Open(scene, value),
@@ -109,6 +110,10 @@ internal static class Choosers
 
     /// <summary>After "another country": we wait for its name, and a list of 250 would help nobody.</summary>
     private static bool IsWriting(Mode.Choosing choosing) => !choosing.Offered.IsDefaultOrEmpty;
+
+    private static Turn Placed(Scene scene, Mode.Choosing choosing, params ImmutableArray<string> named) => named is [var place]
+        ? Modes.Show(scene.With(scene.State with { Place = place }).In(choosing.Then))
+        : Modes.Show(scene.In(choosing with { Offered = [Elsewhere, .. named] }));
 
     private static Turn Unplaced(Scene scene, Mode.Choosing choosing)
     {

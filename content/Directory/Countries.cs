@@ -13,7 +13,7 @@ public sealed class Countries
     private readonly Lazy<CountryTable> _table;
     private readonly FrozenDictionary<string, Place> _own;
     private readonly Lazy<FrozenDictionary<string, Place>> _others;
-    private readonly Lazy<FrozenDictionary<string, string>> _named;
+    private readonly Lazy<FrozenDictionary<string, ImmutableArray<string>>> _named;
 
     /// <summary>The places with files of their own, and the table of all.</summary>
     public Countries(FrozenDictionary<string, Place> own, Lazy<CountryTable> table)
@@ -30,8 +30,11 @@ public sealed class Countries
     /// <summary>A country by id; null when there is none.</summary>
     public Place? Find(string? id) => id is null ? null : _own.GetValueOrDefault(id) ?? _others.Value.GetValueOrDefault(id);
 
-    /// <summary>The id of the country somebody wrote the name of, in any of our languages or its own; null when there is none.</summary>
-    public string? Named(string text) => _named.Value.GetValueOrDefault(Fold.Text(text));
+    /// <summary>
+    /// The ids of the countries somebody may mean by a name, in any of our languages or their own: "Congo" is two, and a guess would show
+    /// the numbers of another country.
+    /// </summary>
+    public ImmutableArray<string> Named(string text) => _named.Value.GetValueOrDefault(Fold.Text(text), []);
 
     /// <summary>Whom to turn to in the countries without files of their own.</summary>
     public IEnumerable<Contact> Contacts(Localizer texts)
@@ -42,16 +45,11 @@ public sealed class Countries
 
     private IEnumerable<Country> Others => _table.Value.Countries.Where(c => !_own.ContainsKey(c.Place.Id));
 
-    /// <summary>A name that two countries share stays with the one that has files of its own, then with the one whose proper name it is.</summary>
-    private FrozenDictionary<string, string> Names()
+    private FrozenDictionary<string, ImmutableArray<string>> Names()
     {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var place in _own.Values.Concat(_table.Value.Countries.Select(c => c.Place)))
-            foreach (var name in place.Names.Values)
-                names.TryAdd(Fold.Text(name), place.Id);
-        foreach (var country in _table.Value.Countries)
-            foreach (var name in country.Also)
-                names.TryAdd(Fold.Text(name), country.Place.Id);
-        return names.ToFrozenDictionary(StringComparer.Ordinal);
+        var own = _own.Values.SelectMany(p => p.Names.Values.Select(n => (Name: n, p.Id)));
+        var all = _table.Value.Countries.SelectMany(c => c.Place.Names.Values.Concat(c.Also).Select(n => (Name: n, c.Place.Id)));
+        return own.Concat(all).GroupBy(n => Fold.Text(n.Name), n => n.Id, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Distinct(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
     }
 }

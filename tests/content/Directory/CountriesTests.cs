@@ -30,8 +30,18 @@ public class CountriesTests
                     let name = country.Place.Names[Of(tag)]
                     let place = DialogEngine.Step(TestBook.Real, asked, new Input.Text(name), Now).State.Place
                     where place != country.Place.Id
-                    select $"{name}: {country.Place.Id}, not {place}";
-        Assert.Empty(wrong);
+                    select $"{name}: {country.Place.Id}, not {place ?? "said"}";
+        // In Spanish the smaller of the two is called Congo, and so do many people in both call theirs: they are asked which.
+        Assert.Equal(tag == "es" ? ["Congo: cg, not said"] : [], wrong);
+    }
+
+    [Fact]
+    public void A_name_of_two_countries_asks_which()
+    {
+        var asked = ConversationState.New with { Language = Locale.English, Mode = new Mode.Choosing(ChoosingWhat.Place, Mode.Home.Instance) };
+        var turn = DialogEngine.Step(TestBook.Real, asked, new Input.Text("congo"), Now);
+        Assert.Equal(["cd", "cg", "unsaid"], turn.Replies[^1].Options.Select(o => o.Value));
+        Assert.Equal("cg", DialogEngine.Step(TestBook.Real, turn.State, new Input.Choice("cg"), Now).State.Place);
     }
 
     [Theory]
@@ -47,12 +57,12 @@ public class CountriesTests
     [InlineData("Antigua and Barbuda", "ag")]
     [InlineData("Saint Lucia", "lc")]
     [InlineData("DRC", "cd")]
-    [InlineData("Congo", null)]
-    [InlineData("RU", null)]
-    [InlineData("Nigerien", null)]
-    [InlineData("I am from Syria and now in Turkey", null)]
-    public void Names_are_taken_as_people_write_them_and_never_guessed(string written, string? expected) =>
-        Assert.Equal(expected, TestBook.Real.Countries.Named(written));
+    [InlineData("Congo", "cd cg")]
+    [InlineData("RU", "")]
+    [InlineData("Nigerien", "")]
+    [InlineData("I am from Syria and now in Turkey", "")]
+    public void Names_are_taken_as_people_write_them_and_never_guessed(string written, string expected) =>
+        Assert.Equal(expected, string.Join(' ', TestBook.Real.Countries.Named(written).Order(StringComparer.Ordinal)));
 
     [Fact]
     public void Places_with_files_of_their_own_win()
