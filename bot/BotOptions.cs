@@ -100,8 +100,8 @@ public sealed record BotOptions
     {
         if (OpeningDialog is { } dialog && !book.Dialogs.ContainsKey(dialog))
             throw new CannotStartException($"Outreach:OpeningDialog: there is no dialog \"{dialog}\" in {ContentDir}/dialogs.");
-        if (Place is { } place && !book.Places.ContainsKey(place))
-            throw new CannotStartException($"Outreach:Place: there is no place \"{place}\" in {ContentDir}/places.");
+        if (Place is { } place && book.Countries.Find(place) is null)
+            throw new CannotStartException($"Outreach:Place: there is no country \"{place}\"; give its two letters, such as de.");
     }
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

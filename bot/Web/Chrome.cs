@@ -57,7 +57,7 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
 
     /// <summary>A country's name.</summary>
     public string PlaceName(Locale locale, string id) =>
-        book().Places.TryGetValue(id, out var place) ? place.Names.GetValueOrDefault(locale) ?? place.Names[Locale.English] : id;
+        book().Countries.Find(id) is { } place ? place.Names.GetValueOrDefault(locale) ?? place.Names[Locale.English] : id;
 
     /// <summary>The service's name as people know it.</summary>
     public string Name => book().Office.Name;

@@ -75,6 +75,10 @@ public static class CheckProblems
     public static Problem CheckedLongAgo(string contact, DateOnly day) =>
         new(2058, $"'{contact}' was last checked on {Day(day)}; look it up again and set 'checked'", $"directory/{contact.Split('/')[0]}.yaml#{contact}");
 
+    /// <summary>The numbers of all countries, when nobody has looked at them for long.</summary>
+    public static Problem TableCheckedLongAgo(DateOnly day) =>
+        new(2065, $"the numbers of all countries were last looked up on {Day(day)}; look them up again and set 'checked'", Directory.CountryReader.NumbersFile);
+
     /// <summary>A programme whose dialog is not there, or belongs to another.</summary>
     public static Problem NoSuchDialog(string programme, string dialog) =>
         new(2059, $"there is no dialog '{dialog}' for this programme; add dialogs/{dialog}.yaml with 'programme: {programme}' or remove 'dialog'", $"programmes/{programme}/programme.yaml");

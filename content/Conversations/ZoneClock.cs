@@ -12,7 +12,7 @@ public sealed class ZoneClock
     /// <summary>The moment in a place.</summary>
     public Moment At(Book book, string? place, DateTimeOffset now)
     {
-        if (place is null || !book.Places.TryGetValue(place, out var found) || found.Zones.IsEmpty)
+        if (book.Countries.Find(place) is not { Zones.IsEmpty: false } found)
             return new Moment(now, TimeSpan.Zero);
         var zone = _zones.GetOrAdd(found.Zones[0], id => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id));
         return zone is null ? new Moment(now, TimeSpan.Zero) : new Moment(now, zone.GetUtcOffset(Instant.FromDateTimeOffset(now)).ToTimeSpan());

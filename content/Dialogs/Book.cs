@@ -33,8 +33,11 @@ public sealed record Book
     /// <summary>Whom to turn to, everywhere.</summary>
     public required Contacts Contacts { get; init; }
 
-    /// <summary>Countries by id.</summary>
+    /// <summary>Countries with pages and contacts of their own, by id: those that are offered.</summary>
     public required FrozenDictionary<string, Place> Places { get; init; }
+
+    /// <summary>Every country a person can name.</summary>
+    public required Countries Countries { get; init; }
 
     /// <summary>Finds cards for a question.</summary>
     public required SearchIndex Search { get; init; }

@@ -11,6 +11,7 @@ internal static class Choosers
 {
     private const string Elsewhere = "other";
     private const string NoneOfThem = "none";
+    private const string Unsaid = "unsaid";
     private const string GoOn = "go-on";
     private const string NewCode = "new-code";
 
@@ -19,7 +20,8 @@ internal static class Choosers
     {
         ChoosingWhat.Language when choosing.Offered is { IsDefault: false } and [var tag] && scene.Book.Ring.ByTag(tag) is { } card => SecondRing.Show(scene, card),
         ChoosingWhat.Language => scene.Reply(ReplyKind.Say, Greeting(scene), [.. Locale.All.Select(l => new Option(l.Tag, l.NativeName)), .. scene.Book.Ring.Names]),
-        ChoosingWhat.Place => List(scene, "choose.place", [.. Places(scene, _ => true), scene.Option(Elsewhere, "choose.place.other")]),
+        ChoosingWhat.Place when IsWriting(choosing) => List(scene, "choose.place.write", [.. choosing.Offered.Where(o => o != Elsewhere).Select(o => new Option(o, Shelf.PlaceName(scene, o))), scene.Option(Unsaid, "choose.place.unsaid")]),
+        ChoosingWhat.Place => List(scene, "choose.place", [.. Places(scene, _ => true), scene.Option(Elsewhere, "choose.place.other"), scene.Option(Unsaid, "choose.place.unsaid")]),
         ChoosingWhat.About => List(scene, "choose.about", [.. Places(scene, p => p.Topics.Length > 0), scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Topic => List(scene, "choose.topic", [.. Shelf.Topics(scene), scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Programme => List(scene, "choose.programme", [.. FrontDoor.Programmes(scene, choosing), scene.Control(GlobalWord.Menu)]),
@@ -45,7 +47,11 @@ internal static class Choosers
         return choosing.What switch
         {
             ChoosingWhat.Language => Language(scene, choosing, value, text),
-            ChoosingWhat.Place when PlaceOf(scene, value, text) is { } place => Placed(scene, choosing, place),
+            ChoosingWhat.Place when value == Elsewhere => Modes.Show(scene.In(choosing with { Offered = [Elsewhere] })),
+            ChoosingWhat.Place when value == Unsaid => Unplaced(scene, choosing),
+            ChoosingWhat.Place when value is not null => Placed(scene, choosing, value),
+            ChoosingWhat.Place when !chosen && scene.Book.Countries.Named(text) is { IsEmpty: false } named => Placed(scene, choosing, named),
+            ChoosingWhat.Place when !chosen && IsWriting(choosing) => Modes.Again(scene, "wrong.country"),
             ChoosingWhat.About when value is not null => Modes.Show(scene.With(scene.State with { About = value, Mode = new Mode.Choosing(ChoosingWhat.Topic, choosing.Then) })),
             ChoosingWhat.Topic when value is not null => Shelf.Open(scene, value),
             ChoosingWhat.Programme or ChoosingWhat.Happened or ChoosingWhat.Need or ChoosingWhat.Doors when value is not null => FrontDoor.Choose(scene, choosing, value),
@@ -122,18 +128,16 @@ internal static class Choosers
     /// <summary>Greets in a language we do not speak yet and lets the person choose one of ours.</summary>
     internal static Turn Greet(Scene scene, RingCard card, Mode then) => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Language, then, [card.Tag])));
 
-    private static string? PlaceOf(Scene scene, string? value, string text)
-    {
-        if (value is not null)
-            return value;
-        var folded = Fold.Text(text);
-        return scene.Book.Places.Values.FirstOrDefault(p => p.Names.Values.Any(n => Fold.Text(n) == folded))?.Id;
-    }
+    /// <summary>After "another country": we wait for its name, and a list of 250 would help nobody.</summary>
+    private static bool IsWriting(Mode.Choosing choosing) => !choosing.Offered.IsDefaultOrEmpty;
 
-    private static Turn Placed(Scene scene, Mode.Choosing choosing, string place)
+    private static Turn Placed(Scene scene, Mode.Choosing choosing, params ImmutableArray<string> named) => named is [var place]
+        ? Modes.Show(scene.With(scene.State with { Place = place }).In(choosing.Then))
+        : Modes.Show(scene.In(choosing with { Offered = [Elsewhere, .. named] }));
+
+    private static Turn Unplaced(Scene scene, Mode.Choosing choosing)
     {
-        var state = scene.State with { Place = place == Elsewhere ? null : place, Mode = choosing.Then, Misses = 0 };
-        var told = scene.With(state);
-        return place != Elsewhere ? Modes.Show(told) : Modes.Show(told).After(told.Reply(ReplyKind.Say, [told.Para("choose.place.unknown"), .. Safety.WorldContacts(told)]));
+        var told = scene.With(scene.State with { Place = null }).In(choosing.Then);
+        return Modes.Show(told).After(told.Reply(ReplyKind.Say, [told.Para("choose.place.unknown"), .. Safety.WorldContacts(told)]));
     }
 }

@@ -41,6 +41,8 @@ internal static class Safety
         if (contacts.IsEmpty)
         {
             blocks.Add(scene.Para(scene.State.Place is null ? "danger.where" : "danger.no_number"));
+            if (scene.State.Place is not null && scene.Book.Countries.MobileNumber is { } mobile)
+                blocks.Add(new PageBlock.Call(scene.Say("contact.who.mobile"), mobile, $"tel:{mobile}", [scene.Say("danger.mobile")]));
             blocks.AddRange(WorldContacts(scene));
         }
         return scene.Reply(ReplyKind.Danger, blocks.ToImmutable(), scene.State.Place is null ? [scene.Control(GlobalWord.Place)] : []);

@@ -69,7 +69,7 @@ internal static class Shelf
 
     /// <summary>A country's name in the person's language.</summary>
     public static string PlaceName(Scene scene, string id) =>
-        scene.Book.Places.TryGetValue(id, out var place) ? place.Names.GetValueOrDefault(scene.Language) ?? place.Names[Localization.Locale.English] : id;
+        scene.Book.Countries.Find(id) is { } place ? place.Names.GetValueOrDefault(scene.Language) ?? place.Names[Localization.Locale.English] : id;
 
     private static Page? PageOf(Scene scene, string id) =>
         id.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? scene.Book.Library.Find(new PageId(id[..slash], id[(slash + 1)..]), scene.Language) : null;

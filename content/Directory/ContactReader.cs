@@ -13,7 +13,7 @@ public static partial class ContactReader
     /// <summary>Characters of "who answers": it must fit a button.</summary>
     public const int LongestWho = 60;
 
-    private static readonly FrozenSet<string> Kinds = FrozenSet.Create(
+    internal static readonly FrozenSet<string> Kinds = FrozenSet.Create(
         StringComparer.Ordinal,
         "emergency", "police", "ambulance", "fire", "doctor", "sea", "violence", "trafficking", "child", "crisis", "protection", "legal",
         "health", "women", "missing", "poison", "complaint", "return", "embassy", "information");

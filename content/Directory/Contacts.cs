@@ -11,6 +11,7 @@ public sealed class Contacts
 
     private readonly Lazy<ImmutableArray<Contact>> _all;
     private readonly Lazy<FrozenDictionary<string, Contact>> _byId;
+    private readonly Lazy<FrozenDictionary<string, ImmutableArray<Contact>>> _byPlace;
 
     /// <summary>These contacts.</summary>
     public Contacts(IEnumerable<Contact> all)
@@ -23,6 +24,7 @@ public sealed class Contacts
     {
         _all = new(fetch);
         _byId = new(() => All.ToFrozenDictionary(c => c.Id, StringComparer.Ordinal));
+        _byPlace = new(() => All.GroupBy(c => c.Place, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal));
     }
 
     /// <summary>All, in file order.</summary>
@@ -34,10 +36,12 @@ public sealed class Contacts
     /// <summary>Those of one place that serve one of the kinds, in the order of the kinds, then of the file; never another place's.</summary>
     public ImmutableArray<Contact> For(string? place, params ReadOnlySpan<string> kinds)
     {
+        if (place is null || !_byPlace.Value.TryGetValue(place, out var here))
+            return [];
         var found = ImmutableArray.CreateBuilder<Contact>();
         foreach (var kind in kinds)
-            foreach (var contact in All)
-                if (contact.Place == place && contact.Kinds.Contains(kind) && !found.Contains(contact))
+            foreach (var contact in here)
+                if (contact.Kinds.Contains(kind) && !found.Contains(contact))
                     found.Add(contact);
         return found.ToImmutable();
     }

@@ -54,6 +54,21 @@ public static class DirectoryProblems
     /// <summary>A sensitive programme at the top of the list.</summary>
     public static Problem SensitiveFirst(string where) => new(2266, "a programme with 'sensitive: true' must not be offered first; give it a higher 'order'", where);
 
+    /// <summary>An id that is no country's.</summary>
+    public static Problem BadCountryId(string where, string id) => new(2267, $"'id: {id}' must be two small letters, as ISO 3166-1 has them", where);
+
+    /// <summary>A number of nowhere.</summary>
+    public static Problem NoSource(string where, string number) => new(2268, $"'{number}' names no source; write where it was found under 'from', or remove it", where);
+
+    /// <summary>A source that is not listed.</summary>
+    public static Problem NoSuchSource(string where, string source) => new(2269, $"there is no source '{source}'; add it under 'sources'", where);
+
+    /// <summary>Numbers of no country.</summary>
+    public static Problem NoSuchCountry(string where, string country) => new(2270, $"there is no country '{country}' in {CountryReader.NamesFile}; add it or correct the id", where);
+
+    /// <summary>Half of the table of countries.</summary>
+    public static Problem HalfATable(string where) => new(2271, $"{CountryReader.NamesFile} and {CountryReader.NumbersFile} are read together; add the other one", where);
+
     /// <summary>An unknown place.</summary>
     public static Problem NoSuchPlace(string where, string place) => new(2263, $"there is no places/{place}.yaml; add it or correct the name", where);
 

@@ -11,7 +11,7 @@ namespace Outreach.Content.Packages;
 
 /// <summary>
 /// What a package holds: everything that is slow to read in its final form, and dialogs and catalogs as their sources, which are
-/// quick to read and whose compiled form is code. Pages and contacts lie in a part of their own: the start does not wait for them.
+/// quick to read and whose compiled form is code. Pages, contacts and countries lie in a part of their own: the start does not wait for them.
 /// </summary>
 public sealed record BookContent
 {
@@ -28,6 +28,10 @@ public sealed record BookContent
     /// <summary>All contacts.</summary>
     [JsonIgnore]
     public Contacts Contacts { get; init; } = new([]);
+
+    /// <summary>Every country.</summary>
+    [JsonIgnore]
+    public Lazy<CountryTable> Countries { get; init; } = new(CountryTable.Empty);
 
     /// <summary>All programmes, in the order offered.</summary>
     public required ImmutableArray<Programme> Programmes { get; init; }
@@ -58,4 +62,7 @@ internal sealed record BookShelves
 
     /// <summary>All contacts.</summary>
     public required ImmutableArray<Contact> Contacts { get; init; }
+
+    /// <summary>Every country.</summary>
+    public required CountryTable Countries { get; init; }
 }

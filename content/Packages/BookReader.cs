@@ -34,6 +34,8 @@ public static class BookReader
         if (!dialogs.Ok || !texts.Ok || !signatures.Ok)
             return dialogs.Problems.AddRange(texts.Problems).AddRange(signatures.Problems);
         var all = texts.Value.With(dialogs.Value.English);
+        var places = content.Places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
+        var countries = new Countries(places, content.Countries);
         return new Book
         {
             Revision = content.Hash[..RevisionLength],
@@ -42,8 +44,9 @@ public static class BookReader
             Programmes = content.Programmes,
             Dialogs = dialogs.Value.Dialogs,
             Doors = dialogs.Value.Doors,
-            Contacts = content.Contacts,
-            Places = content.Places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal),
+            Contacts = new Contacts(() => [.. content.Contacts.All, .. countries.Contacts(all)]),
+            Places = places,
+            Countries = countries,
             Search = SearchIndex.Of(content.Library),
             Urgent = UrgentWords.Of(content.Urgent),
             Words = GlobalWords.Of(all),

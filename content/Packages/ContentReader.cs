@@ -31,6 +31,8 @@ internal static class ContentReader
         ImmutableArray<string> unread = [.. problems.Select(p => p.Where.Split(':')[0]).Distinct(StringComparer.Ordinal)];
         if (!unread.Any(f => f.StartsWith("programmes/", StringComparison.Ordinal)))
             programmes = Ordered(programmes, problems);
+        var countries = Countries(files);
+        problems.AddRange(countries.Problems);
         foreach (var twice in contacts.GroupBy(c => c.Id, StringComparer.Ordinal).Where(g => g.Skip(1).Any()))
             problems.Add(DirectoryProblems.Twice($"directory/{twice.First().Place}.yaml", twice.Key));
         var shelf = new LibraryShelf
@@ -56,6 +58,7 @@ internal static class ContentReader
             Library = pages.Value!,
             Places = places,
             Contacts = shelf.Contacts,
+            Countries = new(countries.Value!),
             Programmes = programmes,
             Dialogs = [.. files.Under(DialogReader.Folder)],
             Urgent = urgent.Value!,
@@ -98,6 +101,18 @@ internal static class ContentReader
         return ordered.Ok ? ordered.Value : programmes;
     }
 
+    private static Result<CountryTable> Countries(ContentFiles files)
+    {
+        var names = files.All.FirstOrDefault(f => f.Name == CountryReader.NamesFile);
+        var numbers = files.All.FirstOrDefault(f => f.Name == CountryReader.NumbersFile);
+        return (names, numbers) switch
+        {
+            (null, null) => CountryTable.Empty,
+            ({ } both, { } too) => CountryReader.Read(both.Text, too.Text),
+            _ => DirectoryProblems.HalfATable((names ?? numbers)!.Name),
+        };
+    }
+
     /// <summary>The list of urgent words. A book without one is refused: nobody's call for help may go unheard.</summary>
     private static Result<UrgentTable> Urgent(ContentFiles files) =>
         files.All.FirstOrDefault(f => f.Name == UrgentFile) is { } list
@@ -107,8 +122,9 @@ internal static class ContentReader
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
     private static IEnumerable<Problem> Unknown(ContentFiles files) =>
         from file in files.All
-        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "safety" or "catalogs" or SignatureReader.Folder)
+        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "safety" or "catalogs" or CountryReader.Folder or SignatureReader.Folder)
             || file.Name.StartsWith("directory/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
+            || file.Name.StartsWith(CountryReader.Folder + "/", StringComparison.Ordinal) && file.Name is not (CountryReader.NamesFile or CountryReader.NumbersFile)
             || file.Name.StartsWith("places/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
         select DirectoryProblems.BadFileName(file.Name, "as docs/content.md says");
 }

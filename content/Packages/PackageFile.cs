@@ -26,7 +26,7 @@ internal static class PackageFile
     public static byte[] Pack(BookContent content, string maker, CompressionLevel level, ECDsa? key)
     {
         var (core, coreLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(content, PackageJson.Plain.BookContent), level);
-        var all = new BookShelves { Pages = content.Library.All, Contacts = content.Contacts.All };
+        var all = new BookShelves { Pages = content.Library.All, Contacts = content.Contacts.All, Countries = content.Countries.Value };
         var (shelves, shelvesLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(all, PackageJson.Plain.BookShelves), level);
         byte[] body = [.. core, .. shelves];
         var header = JsonSerializer.SerializeToUtf8Bytes(
@@ -74,7 +74,7 @@ internal static class PackageFile
         if (Unpack(body.Span[..header.Core.Length], header.Core, PackageJson.Plain.BookContent) is not { } content)
             return null;
         var shelves = new Lazy<BookShelves>(() => Shelves(body.Span.Slice(header.Core.Length, header.Shelves.Length), header.Shelves));
-        return content with { Library = new Library(() => shelves.Value.Pages), Contacts = new Contacts(() => shelves.Value.Contacts) };
+        return content with { Library = new Library(() => shelves.Value.Pages), Contacts = new Contacts(() => shelves.Value.Contacts), Countries = new(() => shelves.Value.Countries) };
     }
 
     private static BookShelves Shelves(ReadOnlySpan<byte> packed, PackagePart part) =>

@@ -97,7 +97,7 @@ internal sealed class ReferralViews(DeskServices services)
     private DateTimeZone Zone(string? place)
     {
         var book = services.Book();
-        return (place ?? book.Office.Place) is { } id && book.Places.TryGetValue(id, out var found) && found.Zones is [var zone, ..]
+        return (place ?? book.Office.Place) is { } id && book.Countries.Find(id) is { } found && found.Zones is [var zone, ..]
             ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) ?? DateTimeZone.Utc
             : DateTimeZone.Utc;
     }

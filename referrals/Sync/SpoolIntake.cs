@@ -78,7 +78,7 @@ public sealed class SpoolIntake : IDisposable
 
     private async ValueTask<SpoolAnswer> Raise(string id, SpoolItem.Urgent urgent, DateTimeOffset at, CancellationToken cancel)
     {
-        if (!Enum.IsDefined(urgent.Alert.Kind) || (urgent.Alert.Place is { } place && !_services.Book().Places.ContainsKey(place)))
+        if (!Enum.IsDefined(urgent.Alert.Kind) || (urgent.Alert.Place is { } place && _services.Book().Countries.Find(place) is null))
             return Refused(id, [SyncProblems.Broken()]);
         var now = _services.Clock.GetUtcNow();
         var alert = now - at > SyncLimits.AlertKept ? urgent.Alert with { Whereabouts = null } : urgent.Alert;

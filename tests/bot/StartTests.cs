@@ -19,7 +19,7 @@ public sealed class StartTests
     [InlineData("ContentDir", "/nowhere", "there is no folder")]
     [InlineData("Live", "perhaps", "must be true or false")]
     [InlineData("OpeningDialog", "nothing", "there is no dialog")]
-    [InlineData("Place", "zz", "there is no place")]
+    [InlineData("Place", "zz", "there is no country")]
     [InlineData("OfficeName", "", "1 to 80 characters")]
     public void A_wrong_setting_is_named(string name, string value, string sentence)
     {

@@ -139,15 +139,24 @@ internal sealed class Workplace : IAsyncDisposable
     {
         if (state.Mode is Mode.Choosing { What: ChoosingWhat.Safety })
             return new Input.Choice("go-on");
-        if (state.Mode is Mode.Confirming)
-            return new Input.Choice("send");
+        if (state.Mode is Mode.Confirming(var confirmed))
+            return new Input.Choice(ToAdd(state, confirmed, given) is null ? "send" : "add");
+        if (state.Mode is Mode.Choosing { What: ChoosingWhat.Add, Then: Mode.Confirming(var summary) })
+            return new Input.Choice(ToAdd(state, summary, given)!);
         if (state.Mode is not Mode.Asking(var dialog))
             throw new InvalidOperationException($"not in a dialog but {state.Mode.GetType().Name}");
-        var point = DialogWalk.Of(Samples.Book.Dialogs[dialog], state.Dialogs[dialog], new Moment(Samples.Now, TimeSpan.Zero)).Current!;
+        var point = Walk(state, dialog).Current!;
         if (point.Question.Type is AnswerType.Consent)
             return new Input.Choice("yes");
         if (!given.TryGetValue(point.Path.Value, out var answer))
             return new Input.Command(GlobalWord.Skip);
         return DialogForm.Choices(point.Question.Type) is null ? new Input.Text(answer) : new Input.Choice(answer);
     }
+
+    /// <summary>What is given and is not asked before the summary.</summary>
+    private static string? ToAdd(ConversationState state, string dialog, ImmutableSortedDictionary<string, string> given) =>
+        Walk(state, dialog).Extras.FirstOrDefault(p => given.ContainsKey(p.Path.Value))?.Path.Value;
+
+    private static DialogWalk Walk(ConversationState state, string dialog) =>
+        DialogWalk.Of(Samples.Book.Dialogs[dialog], state.Dialogs[dialog], new Moment(Samples.Now, TimeSpan.Zero));
 }

@@ -53,8 +53,8 @@ internal static class KioskCommand
         var opened = KioskBook.Open(parsed, settings, place);
         if (opened.Value is not { } book)
             return Output.Fail("The content cannot be used:", opened.Problems);
-        if (place is not null && !book.Places.ContainsKey(place))
-            return Output.Fail($"There is no place \"{place}\". Known are: {string.Join(' ', book.Places.Keys.Order(StringComparer.Ordinal))}.");
+        if (place is not null && book.Countries.Find(place) is null)
+            return Output.Fail($"There is no country \"{place}\"; give its two letters, such as de.");
         var store = new InMemoryConversationStore(TimeProvider.System);
         using var keys = KeyRing.Fresh();
         var handler = new KioskHandler(spool, TimeProvider.System);
