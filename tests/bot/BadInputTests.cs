@@ -21,7 +21,7 @@ public sealed class BadInputTests(SharedApp shared) : IClassFixture<SharedApp>
         await browser.Post([("t", token), ("c", "no")]);
         Assert.True((await App.ConversationOf(browser)).Version == before.Version, why);
         Assert.Contains(Say("web.not_ours"), browser.Words);
-        Assert.Contains("Are you in danger right now?", browser.Words);
+        Assert.Contains("Are you in danger now, or do you need a doctor today?", browser.Words);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class BadInputTests(SharedApp shared) : IClassFixture<SharedApp>
         await browser.Post(form);
         await browser.Post([.. browser.Form().Take(0), form[0], ("c", "no")]);
         Assert.Equal(after.Version, (await App.ConversationOf(browser)).Version);
-        Assert.Contains("Are you in danger right now?", browser.Words);
+        Assert.Contains("Are you in danger now, or do you need a doctor today?", browser.Words);
     }
 
     [Fact]

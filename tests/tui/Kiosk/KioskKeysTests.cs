@@ -116,11 +116,13 @@ public class KioskKeysTests
         await kiosk.Choose(question == "message" ? "/human" : "ask");
         if (question != "message")
         {
+            await kiosk.Choose("list");
+            await kiosk.Choose("group:help");
             await kiosk.Choose("programme/stranded");
             await kiosk.Choose("ask:stranded");
         }
         while (Talk(kiosk).Asking!.At is { } at && at.Split('/')[^1] != question)
-            await kiosk.Choose(at.Split('/')[^1] switch { "alone" or "consent" => "yes", "danger_now" or "doctor_today" or "held" or "afraid" => "no", "age" => "18_59", "company" => "children", "contact_way" => "call", _ => "/skip" });
+            await kiosk.Choose(at.Split('/')[^1] switch { "alone" or "consent" => "yes", "danger_now" or "held" or "afraid" => "no", "age" => "18_59", "company" => "children", "contact_way" => "call", _ => "/skip" });
         return kiosk;
     }
 
