@@ -5,8 +5,8 @@ internal static class Way
 {
     private static readonly (string Point, string Press)[] Steps =
     [
-        ("language", ""), ("place", "en"), ("home", "de"), ("programmes", "ask"), ("programme", "programme/stranded"), ("question", "ask:stranded"),
-        ("danger", "yes"), ("age", "no"), ("doctor", "18_59"), ("held", "no"), ("afraid", "no"), ("consent", "no"), ("missing", "yes"),
+        ("language", ""), ("place", "en"), ("home", "de"), ("doors", "ask"), ("groups", "list"), ("programmes", "group:help"), ("programme", "programme/stranded"), ("question", "ask:stranded"),
+        ("danger", "yes"), ("age", "no"), ("held", "18_59"), ("afraid", "no"), ("consent", "no"), ("missing", "yes"),
     ];
 
     /// <summary>A browser that has come to a point.</summary>

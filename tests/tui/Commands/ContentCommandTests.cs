@@ -104,7 +104,7 @@ public sealed class ContentCommandTests : IDisposable
     [Fact]
     public void Extract_names_what_is_stale_writes_it_and_is_then_content()
     {
-        _checkout.Replace("content/book/dialogs/child.yaml", "Are you safe right now?", "Are you safe at this moment?");
+        _checkout.Replace("content/book/dialogs/child.yaml", "Are you safe and well right now?", "Are you safe at this moment?");
         _checkout.Replace("referrals/rules/needs.yaml", "reason: The person says that they are in danger now.", "reason: They say that they are in danger now.");
         string[] check = ["content", "extract", "--content", Book, "--check"];
         var before = File.ReadAllText(_checkout.At("localization/catalogs/dialogs.pot"));

@@ -33,7 +33,7 @@ public sealed class GoLiveCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("a question of a dialog", "content/book/dialogs/child.yaml", "Are you safe right now?", "Are you safe?", "dialogs/child.yaml")]
+    [InlineData("a question of a dialog", "content/book/dialogs/child.yaml", "Are you safe and well right now?", "Are you safe?", "dialogs/child.yaml")]
     [InlineData("a list that dialogs share", "content/book/dialogs/shared.yaml", "I am not sure", "Not sure", "dialogs/shared.yaml")]
     [InlineData("a rule", "referrals/rules/needs.yaml", "priority: critical", "priority: high", "rules/needs.yaml")]
     [InlineData("an office", "referrals/rules/routing.yaml", "offices:", "offices: # new", "rules/routing.yaml")]
@@ -77,7 +77,7 @@ public sealed class GoLiveCommandTests : IDisposable
     {
         var (exit, said, _) = Run("show", "consent/en", "--office", "Help Point Tripoli");
         Assert.Equal(0, exit);
-        Assert.StartsWith("[child]\n", said, StringComparison.Ordinal);
+        Assert.StartsWith("[assisted-return]\n", said, StringComparison.Ordinal);
         Assert.Contains("Help Point Tripoli", said, StringComparison.Ordinal);
     }
 

@@ -89,7 +89,7 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
         await Take(new InputEvent.Typed(new Rune('1' + item)));
     }
 
-    /// <summary>To the request of a programme by the way the kiosk offers: menu, "ask for help", the programme, "ask".</summary>
+    /// <summary>To the request of a programme by the way the kiosk offers: menu, "ask for help", the whole list, its group, the programme, "ask".</summary>
     private async Task Ask(string value)
     {
         if (IndexOf(value) < 0)
@@ -97,10 +97,17 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
             if (IndexOf("ask") < 0)
                 await Write("menu");
             await Choose(IndexOf("ask"));
+            if (IndexOf("list") >= 0)
+            {
+                await Choose(IndexOf("list"));
+                await Choose(IndexOf($"group:{GroupOf(value[4..])}"));
+            }
             await Choose(IndexOf($"programme/{value[4..]}"));
         }
         await Choose(IndexOf(value));
     }
+
+    private string GroupOf(string programme) => _book.Programmes.First(p => p.Id == programme).Group.ToString().ToLowerInvariant();
 
     private KioskScreen.Talk? Talk => _model.Screen as KioskScreen.Talk;
 

@@ -15,7 +15,7 @@ public class KioskKeysTests
 
     [Theory]
     [InlineData("words", "message", "1")]
-    [InlineData("a number", "people", "4")]
+    [InlineData("a number", "contact_number", "4")]
     [InlineData("a telephone number", "contact_number", "0912345678")]
     public async Task While_a_line_is_open_digits_are_written_and_no_choice_promises_to_be_reached_by_them(string what, string question, string typed)
     {
@@ -95,7 +95,7 @@ public class KioskKeysTests
     [InlineData(GlobalWord.Human, "leave a message for a person")]
     public async Task A_control_works_from_a_question_whose_line_is_open(GlobalWord word, string said)
     {
-        var kiosk = await At("people");
+        var kiosk = await At("contact_number");
         await kiosk.Press($"{F2}{KioskUpdate.Everywhere.IndexOf(word) + 1}");
         Assert.Contains(Talk(kiosk).Text.Blocks, b => b.Text.Contains(said, StringComparison.Ordinal));
     }
@@ -122,7 +122,7 @@ public class KioskKeysTests
             await kiosk.Choose("ask:stranded");
         }
         while (Talk(kiosk).Asking!.At is { } at && at.Split('/')[^1] != question)
-            await kiosk.Choose(at.Split('/')[^1] switch { "alone" or "consent" => "yes", "danger_now" or "held" or "afraid" => "no", "age" => "18_59", "company" => "children", "contact_way" => "call", _ => "/skip" });
+            await kiosk.Choose(at.Split('/')[^1] switch { "alone" or "consent" => "yes", "danger_now" or "held" or "afraid" => "no", "age" => "18_59", "contact_way" => "call", _ => "/skip" });
         return kiosk;
     }
 
