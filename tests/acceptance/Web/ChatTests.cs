@@ -7,7 +7,7 @@ namespace Outreach.Acceptance.Tests.Web;
 public sealed class ChatTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
 {
     /// <summary>What is pressed from the greeting to the sent request: help for somebody who is stuck.</summary>
-    private static readonly string[] Way = ["de", "ask", "programme/stranded", "ask:stranded", "yes", "no", "18_59", "no", "no", "no"];
+    private static readonly string[] Way = ["de", "ask", "list", "group:help", "programme/stranded", "ask:stranded", "yes", "no", "18_59", "no", "no"];
 
     public static TheoryData<string> Languages => [.. Locale.All.Select(l => l.Tag)];
 
@@ -85,14 +85,16 @@ public sealed class ChatTests(ChromiumFixture chromium) : IClassFixture<Chromium
             () => { window.added = []; new MutationObserver(all => all.forEach(m => m.addedNodes.forEach(n => window.added.push([n.className, n.textContent.slice(0, 60)])))).observe(document.querySelector('[role=log]'), { childList: true, subtree: true, characterData: true }); }
             """);
         await window.Choose("ask");
+        await window.Choose("list");
+        await window.Choose("group:help");
         await window.Choose("programme/stranded");
         await window.Choose("ask:stranded");
         var added = await window.Page.EvaluateAsync<string[][]>("() => window.added");
         var replies = added.Where(a => a[0] != "mine").ToArray();
-        Assert.Equal(4, replies.Length);                   // programmes, page, note, question
+        Assert.Equal(6, replies.Length);                   // what happened, groups, programmes, page, note, question
         Assert.Equal(replies.Length, replies.Select(r => r[1]).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(3, added.Count(a => a[0] == "mine"));
-        Assert.Equal(3, await window.Page.Locator("#log .mine[aria-live=off]").CountAsync());
+        Assert.Equal(5, added.Count(a => a[0] == "mine"));
+        Assert.Equal(5, await window.Page.Locator("#log .mine[aria-live=off]").CountAsync());
     }
 
     [Fact]
