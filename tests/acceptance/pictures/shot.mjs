@@ -72,7 +72,8 @@ async function chat(transcript) {
   const token = () => page.locator('form.say [name=t]').getAttribute('value').catch(() => null);
   const turn = async act => { const before = await token(); await act(); for (let i = 0; i < 200 && await token() === before; i++) await wait(20); };
   await page.goto('/');
-  for (const value of [language, place, 'ask', `programme/${programme}`, `ask:${programme}`])
+  const group = /^group: (.*)$/m.exec(readFileSync(join(root, 'content/book/programmes', programme, 'programme.yaml'), 'utf8'))[1];
+  for (const value of [language, place, 'ask', 'list', `group:${group}`, `programme/${programme}`, `ask:${programme}`])
     await turn(() => page.locator(`#log button[value='${value}']`).last().click());
   for (const line of lines.slice(1))
     await turn(async () => { await page.fill('#w', line.replace(/^\[(.*)\]$/, '$1')); await page.keyboard.press('Enter'); });
@@ -101,7 +102,7 @@ try {
     for (const [name, language] of [['kiosk-ar.png', '4'], ['kiosk-uk.png', '6']]) {
       const kiosk = await terminal(browser, 80, 22, 'kiosk', '--place', 'ly');
       await kiosk.until('English');
-      for (const key of [language, '2', '1', '1']) await kiosk.press(key);
+      for (const key of [language, '2', '1', '2', '1', '1']) await kiosk.press(key);
       await kiosk.picture(name);
       await kiosk.close();
     }
