@@ -32,7 +32,8 @@ internal static class DialogChecks
         _ => [item],
     });
 
-    private static IEnumerable<(DialogItem Item, Expression Expression)> Expressions(DialogItem item)
+    /// <summary>Every expression of an item.</summary>
+    public static IEnumerable<(DialogItem Item, Expression Expression)> Expressions(DialogItem item)
     {
         IEnumerable<Expression?> found = item switch
         {
