@@ -201,7 +201,7 @@ public static class ReferralLedger
         if (!Lifecycle.IsOpen(referral.Status))
             return ReferralProblems.NotAllowed(referral.Status, "Counsel");
         var (mark, refused, locks) = (new CounsellingMark(counsel.Said, counsel.Day, id), counsel.Said == CounsellingRules.DoesNotGo, CounsellingRules.Locks(counsel.Said));
-        if (referral.Counselling.At(counsel.Step) == mark)
+        if (referral.Counselling.At(counsel.Step) == mark && (!locks || referral.ReturnLocked))
             return Nothing;
         if (!refused && !locks && TooEarly(referral, counsel) is { } problem)
             return problem;

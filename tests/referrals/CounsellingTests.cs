@@ -125,6 +125,14 @@ public class CounsellingTests
         Assert.Equal("Risk FirstAsked SecondAsked Decision", Refused(opened, new ReferralCommand.SetStatus(ReferralStatus.ReferredOn, Airline)).Where);
     }
 
+    [Fact]
+    public void Fear_said_again_on_the_day_the_lock_was_opened_locks_again()
+    {
+        var opened = Do(Record(Returning(), CounsellingStep.FirstAsked, "afraid", Monday), new ReferralCommand.OpenReturnLock("talked alone"), Lena);
+
+        Assert.True(Record(opened, CounsellingStep.FirstAsked, "afraid", Monday).ReturnLocked);
+    }
+
     [Theory]
     [InlineData("before anything was recorded", 0)]
     [InlineData("in the middle", 4)]
