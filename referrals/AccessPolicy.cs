@@ -36,6 +36,9 @@ public enum StaffAction
     /// <summary>Open the return lock, with a reason.</summary>
     OpenReturnLock,
 
+    /// <summary>Record counselling before a return.</summary>
+    Counsel,
+
     /// <summary>Enter a referral for a person who is present or on the phone.</summary>
     Interview,
 
@@ -110,15 +113,15 @@ public static class AccessPolicy
     public static readonly ImmutableArray<Grant> Table =
     [
         new(StaffRole.CaseWorker, Reach.OwnRegions, ReferralFields.All,
-            [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.Reply, StaffAction.Interview, StaffAction.Alerts]),
+            [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.Reply, StaffAction.Counsel, StaffAction.Interview, StaffAction.Alerts]),
         new(StaffRole.Coordinator, Reach.OwnRegions, ReferralFields.All,
-            [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.Reply, StaffAction.Interview, StaffAction.Alerts, StaffAction.SeeUnanswered]),
+            [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.Reply, StaffAction.Counsel, StaffAction.Interview, StaffAction.Alerts, StaffAction.SeeUnanswered]),
         new(StaffRole.Administrator, Reach.Nowhere, ReferralFields.None, [StaffAction.ManageAccounts]),
         new(StaffRole.Auditor, Reach.Nowhere, ReferralFields.None, [StaffAction.SeeAudit]),
         new(StaffRole.Editor, Reach.Nowhere, ReferralFields.None, [StaffAction.SeeUnanswered]),
         new(StaffRole.Translator, Reach.Nowhere, ReferralFields.None, [StaffAction.SeeUnanswered]),
         new(StaffRole.ProtectionReviewer, Reach.Everywhere, ReferralFields.All,
-            [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.ContactChild, StaffAction.Reply, StaffAction.OpenReturnLock, StaffAction.Interview, StaffAction.Alerts]),
+            [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.ContactChild, StaffAction.Reply, StaffAction.OpenReturnLock, StaffAction.Counsel, StaffAction.Interview, StaffAction.Alerts]),
         new(StaffRole.DataProtectionReviewer, Reach.Everywhere, ReferralFields.Row,
             [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Erase, StaffAction.SeeAudit]),
         new(StaffRole.ComplaintsOfficer, Reach.OtherOfficesComplaints, ReferralFields.All,

@@ -46,5 +46,5 @@ public static class QueueRows
     public static QueueCursor CursorOf(QueueRow row) => new(row.Priority, row.Closed ?? row.Due, row.Id);
 
     /// <summary>What of an act must be delivered into the conversation.</summary>
-    public static bool IsDelivered(ReferralEvent happened) => happened is ReferralEvent.MessageToPerson or ReferralEvent.ReturnLockOpened;
+    public static bool IsDelivered(ReferralEvent happened) => happened is ReferralEvent.MessageToPerson or ReferralEvent.ReturnLockOpened or ReferralEvent.ReturnLocked;
 }

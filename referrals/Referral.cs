@@ -36,6 +36,9 @@ public sealed record Referral
     /// <summary>Return is locked; only protection staff open it.</summary>
     public bool ReturnLocked { get; init; }
 
+    /// <summary>What was recorded with the person before they go back; stays empty where nothing leads back.</summary>
+    public Counselling Counselling { get; init; } = Counselling.None;
+
     /// <summary>The last time the person wrote or sent something.</summary>
     public DateTimeOffset LastFromPerson { get; init; }
 

@@ -34,6 +34,12 @@ public abstract record ReferralCommand
     /// <summary>Protection staff talked with the person and open the return lock.</summary>
     public sealed record OpenReturnLock(string Reason) : ReferralCommand;
 
+    /// <summary>Record a step of counselling before a return.</summary>
+    /// <param name="Step">Which.</param>
+    /// <param name="Said">One of its answers.</param>
+    /// <param name="Day">The day at the place of the person.</param>
+    public sealed record Counsel(CounsellingStep Step, string Said, DateOnly Day) : ReferralCommand;
+
     /// <summary>The person takes it back.</summary>
     public sealed record Withdraw : ReferralCommand;
 

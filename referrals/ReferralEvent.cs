@@ -17,6 +17,8 @@ namespace Outreach.Referrals;
 [JsonDerivedType(typeof(MessageToPerson), "to-person")]
 [JsonDerivedType(typeof(StatusSet), "status")]
 [JsonDerivedType(typeof(ReturnLockOpened), "lock-opened")]
+[JsonDerivedType(typeof(ReturnLocked), "locked")]
+[JsonDerivedType(typeof(Counselled), "counselled")]
 [JsonDerivedType(typeof(Withdrawn), "withdrawn")]
 [JsonDerivedType(typeof(HoldsOtherSlip), "other-slip")]
 public abstract record ReferralEvent
@@ -52,6 +54,12 @@ public abstract record ReferralEvent
 
     /// <summary>Protection staff opened the return lock.</summary>
     public sealed record ReturnLockOpened(string Reason) : ReferralEvent;
+
+    /// <summary>What was said in counselling locks return again.</summary>
+    public sealed record ReturnLocked : ReferralEvent;
+
+    /// <summary>A step of counselling was recorded.</summary>
+    public sealed record Counselled(CounsellingStep Step, string Said, DateOnly Day) : ReferralEvent;
 
     /// <summary>The person took it back.</summary>
     public sealed record Withdrawn(DateTimeOffset EraseAfter) : ReferralEvent;

@@ -59,6 +59,7 @@ public static class ReferralLedger
             ReferralCommand.SetPriority(var priority, var reason) => Missing(reason, "priority") is { } problem ? problem
                 : Some(new ReferralEvent.Prioritised(priority, act.At + Windows.Of(priority), referral.Rules, reason)),
             ReferralCommand.OpenReturnLock(var reason) => Unlock(referral, act.By, reason),
+            ReferralCommand.Counsel counsel => Counsel(referral, act.By, counsel),
             ReferralCommand.Withdraw => Some(new ReferralEvent.Withdrawn(act.At + WithdrawnKept)),
             _ => throw new UnreachableException(),
         };
@@ -78,6 +79,8 @@ public static class ReferralLedger
             ReferralEvent.MessageToPerson => after with { Waiting = false },
             ReferralEvent.StatusSet(var status, _) => Closing(after, status, entry.At),
             ReferralEvent.ReturnLockOpened => after with { ReturnLocked = false },
+            ReferralEvent.ReturnLocked => after with { ReturnLocked = true },
+            ReferralEvent.Counselled(var step, var said, var day) => after with { Counselling = after.Counselling.With(step, new CounsellingMark(said, day, StaffOf(entry.By))) },
             ReferralEvent.Withdrawn(var erase) => after with { Status = ReferralStatus.Withdrawn, Closed = entry.At, EraseAfter = erase, Waiting = false },
             ReferralEvent.Contacted or ReferralEvent.Noted or ReferralEvent.HoldsOtherSlip => after,
             _ => throw new UnreachableException(),
@@ -95,7 +98,7 @@ public static class ReferralLedger
     private static Referral Replay(Referral begun, ImmutableArray<ReferralEntry> entries) => entries.Aggregate(begun, Apply);
 
     private static Referral Closing(Referral after, ReferralStatus status, DateTimeOffset at) => Lifecycle.IsOpen(status)
-        ? after with { Status = status, Closed = null, EraseAfter = null }
+        ? after with { Status = status, Closed = null, EraseAfter = null, Counselling = Lifecycle.IsOpen(after.Status) ? after.Counselling : after.Counselling.Anew() }
         : after with { Status = status, Closed = at, EraseAfter = at + ClosedKept, Waiting = false };
 
     private static Result<ImmutableArray<ReferralEvent>> Claim(Referral referral, Actor by)
@@ -172,8 +175,8 @@ public static class ReferralLedger
             return problem;
         if (status == ReferralStatus.ReferredOn && referral.ReturnLocked)
             return ReferralProblems.LockedNotReferredOn();
-        if (status == ReferralStatus.ReferredOn && referral.Draft.LeadsBack)
-            return ReferralProblems.NotCounselled();
+        if (status == ReferralStatus.ReferredOn && referral.Draft.LeadsBack && referral.Counselling.MissingToReferOn is { IsEmpty: false } missing)
+            return ReferralProblems.NotCounselled(missing);
         return Some(new ReferralEvent.StatusSet(status, reason.Length == 0 ? null : reason));
     }
 
@@ -185,6 +188,48 @@ public static class ReferralLedger
             return ReferralProblems.NotLocked();
         return Missing(reason, "open the return lock") is { } problem ? problem : Some(new ReferralEvent.ReturnLockOpened(reason));
     }
+
+    /// <summary>Fear and "no" are heard at any time; everything else waits for its turn. The status, and so what the person reads, stays as it is until it ends.</summary>
+    private static Result<ImmutableArray<ReferralEvent>> Counsel(Referral referral, Actor by, ReferralCommand.Counsel counsel)
+    {
+        if (by is not Actor.Staff(var id, _))
+            return ReferralProblems.NotYourRole("counselling");
+        if (!referral.Draft.LeadsBack)
+            return ReferralProblems.NotAReturn();
+        if (!CounsellingRules.Takes(counsel.Step, counsel.Said))
+            return ReferralProblems.BadRequest("step, said");
+        if (!Lifecycle.IsOpen(referral.Status))
+            return ReferralProblems.NotAllowed(referral.Status, "Counsel");
+        var (mark, refused, locks) = (new CounsellingMark(counsel.Said, counsel.Day, id), counsel.Said == CounsellingRules.DoesNotGo, CounsellingRules.Locks(counsel.Said));
+        if (referral.Counselling.At(counsel.Step) == mark && (!locks || referral.ReturnLocked))
+            return Nothing;
+        if (!refused && !locks && TooEarly(referral, counsel) is { } problem)
+            return problem;
+        var events = Some(new ReferralEvent.Counselled(counsel.Step, counsel.Said, counsel.Day));
+        if (locks && !referral.ReturnLocked)
+            events = events.Add(new ReferralEvent.ReturnLocked());
+        if (refused || counsel.Step == CounsellingStep.Departed)
+            return events.Add(new ReferralEvent.StatusSet(ReferralStatus.Closed, null));
+        return referral.Status == ReferralStatus.ReferredOn && !referral.Counselling.With(counsel.Step, mark).MissingToReferOn.IsEmpty
+            ? events.Add(new ReferralEvent.StatusSet(ReferralStatus.InProgress, null))            // what speaks against it brings it back
+            : events;
+    }
+
+    private static Problem? TooEarly(Referral referral, ReferralCommand.Counsel counsel)
+    {
+        var record = referral.Counselling;
+        if (referral.ReturnLocked)
+            return ReferralProblems.CounsellingLocked();
+        return counsel.Step switch
+        {
+            CounsellingStep.SecondAsked when record.At(CounsellingStep.FirstAsked) is not { Said: CounsellingRules.OwnWish } first || counsel.Day <= first.Day => ReferralProblems.AskOnALaterDay(),
+            CounsellingStep.AskedAgain when record.MissingToReferOn is { IsEmpty: false } missing => ReferralProblems.NotCounselled(missing),
+            CounsellingStep.Departed when record.MissingToLeave is { IsEmpty: false } missing => ReferralProblems.NotCounselled(missing),
+            _ => null,
+        };
+    }
+
+    private static StaffId StaffOf(Actor by) => by is Actor.Staff(var id, _) ? id : throw new UnreachableException();
 
     private static Problem? Missing(string reason, string what) =>
         string.IsNullOrWhiteSpace(reason) ? ReferralProblems.ReasonMissing(what) : reason.Length > MostCharacters ? ReferralProblems.TooLong() : null;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Outreach.Localization;
 
 namespace Outreach.Referrals;
@@ -38,8 +39,8 @@ public static class ReferralProblems
     /// <summary>Locked ones are not referred on.</summary>
     public static Problem LockedNotReferredOn() => new(3013, "return is locked for this person; it cannot be referred on");
 
-    /// <summary>Return needs recorded counselling first (DESIGN 7).</summary>
-    public static Problem NotCounselled() => new(3014, "a return referral is referred on only after counselling has been recorded");
+    /// <summary>Return needs recorded counselling first (DESIGN 7). Where names the steps that are missing, with blanks between them.</summary>
+    public static Problem NotCounselled(ImmutableArray<CounsellingStep> missing) => new(3014, $"a return goes on only when counselling is recorded; missing: {string.Join(", ", missing)}", string.Join(' ', missing));
 
     /// <summary>A reason is needed.</summary>
     public static Problem ReasonMissing(string what) => new(3015, $"'{what}' needs a reason");
@@ -67,6 +68,15 @@ public static class ReferralProblems
 
     /// <summary>No such alert.</summary>
     public static Problem UnknownAlert() => new(3023, "there is no such alert");
+
+    /// <summary>Nothing of counselling counts before protection staff have opened the lock.</summary>
+    public static Problem CounsellingLocked() => new(3024, "return is locked for this person; protection staff open the lock before counselling goes on");
+
+    /// <summary>Asked twice means on two days.</summary>
+    public static Problem AskOnALaterDay() => new(3025, "free will is asked twice: the second time after the first, on a later day");
+
+    /// <summary>Other programmes lead nowhere back.</summary>
+    public static Problem NotAReturn() => new(3026, "only a request that leads back has counselling");
 
     /// <summary>Wrong name, password or code: never which.</summary>
     public static Problem NotSignedIn() => new(3050, "name, password or code is wrong");

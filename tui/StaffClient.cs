@@ -114,6 +114,7 @@ public sealed class StaffClient : IDisposable
         DeskAct.Status(var request) => await Post(At(StaffRoutes.Status, reference), request, Json.StatusRequest, Json.ReferralDto, cancel),
         DeskAct.Priority(var request) => await Post(At(StaffRoutes.Priority, reference), request, Json.PriorityRequest, Json.ReferralDto, cancel),
         DeskAct.Unlock(var request) => await Post(At(StaffRoutes.Unlock, reference), request, Json.UnlockRequest, Json.ReferralDto, cancel),
+        DeskAct.Counsel(var request) => await Post(At(StaffRoutes.Counsel, reference), request, Json.CounselRequest, Json.ReferralDto, cancel),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -192,6 +193,6 @@ public sealed class StaffClient : IDisposable
 
     private static async Task<Problem> Why(HttpResponseMessage answer, CancellationToken cancel) =>
         answer.Content.Headers.ContentType?.MediaType == "application/json" && await answer.Content.ReadFromJsonAsync(Json.ProblemDto, cancel) is { } problem
-            ? new Problem(problem.Code, problem.Message)
+            ? new Problem(problem.Code, problem.Message, problem.Where ?? "")
             : DeskProblems.StrangeAnswer();
 }

@@ -39,6 +39,7 @@ public static class StaffApi
         staff.MapPost(StaffRoutes.Status, (HttpContext http, Desk desk, string reference) => With(http, Json.StatusRequest, Json.ReferralDto, "status", r => desk.SetStatus(StaffSession.Caller(http), reference, r, http.RequestAborted)));
         staff.MapPost(StaffRoutes.Priority, (HttpContext http, Desk desk, string reference) => With(http, Json.PriorityRequest, Json.ReferralDto, "priority, reason", r => desk.SetPriority(StaffSession.Caller(http), reference, r, http.RequestAborted)));
         staff.MapPost(StaffRoutes.Unlock, (HttpContext http, Desk desk, string reference) => With(http, Json.UnlockRequest, Json.ReferralDto, "reason", r => desk.OpenReturnLock(StaffSession.Caller(http), reference, r, http.RequestAborted)));
+        staff.MapPost(StaffRoutes.Counsel, (HttpContext http, Desk desk, string reference) => With(http, Json.CounselRequest, Json.ReferralDto, "step, said", r => desk.Counsel(StaffSession.Caller(http), reference, r, http.RequestAborted)));
         staff.MapPost(StaffRoutes.Contact, (HttpContext http, Desk desk, string reference) => With(http, Json.ContactRequest, Json.ReferralDto, "way, reached", r => desk.RecordContact(StaffSession.Caller(http), reference, r, http.RequestAborted)));
         staff.MapPost(StaffRoutes.Reply, (HttpContext http, Desk desk, string reference) => With(http, Json.ReplyRequest, Json.ReplyDto, "id, text, language", r => desk.Reply(StaffSession.Caller(http), reference, r, http.RequestAborted)));
         staff.MapPost(StaffRoutes.Erase, Erase);

@@ -37,6 +37,7 @@ internal sealed class StaffSession(Desk desk) : IEndpointFilter
 internal static class StaffAnswers
 {
     private const long MostBytes = 64 * 1024;
+    private const int NotCounselled = 3014;
 
     /// <summary>The body; null when it is none, too long or not of this shape.</summary>
     public static async Task<T?> Body<T>(HttpContext http, JsonTypeInfo<T> type) where T : class
@@ -61,7 +62,7 @@ internal static class StaffAnswers
 
     /// <summary>A problem.</summary>
     public static JsonHttpResult<ProblemDto> Problem(Problem problem) =>
-        TypedResults.Json(new ProblemDto(problem.Code, problem.Message), StaffJson.Plain.ProblemDto, statusCode: StatusOf(problem.Code));
+        TypedResults.Json(new ProblemDto(problem.Code, problem.Message, problem.Code == NotCounselled ? problem.Where : null), StaffJson.Plain.ProblemDto, statusCode: StatusOf(problem.Code));
 
     private static int StatusOf(int code) => code switch
     {

@@ -22,6 +22,7 @@ public static class DialogEngine
             Input.EffectDone(var result) => Results.Of(scene, result),
             Input.StaffSaid said => Humans.Said(scene, said),
             Input.LockOpened => scene.With(scene.State with { ReturnLocked = false }).Turn(scene.Reply(ReplyKind.Staff, [scene.Para("return.unlocked")])),
+            Input.LockClosed => scene.With(scene.State with { ReturnLocked = true }).Turn(),
             _ => throw new UnreachableException(),
         };
     }

@@ -39,6 +39,9 @@ public abstract record Input
 
     /// <summary>Protection staff talked with the person and opened the return lock.</summary>
     public sealed record LockOpened : Input;
+
+    /// <summary>What the person told staff locks return again. Nothing is said: they have just talked about it, and others may read along.</summary>
+    public sealed record LockClosed : Input;
 }
 
 /// <summary>Words and controls that work at every step, in every language.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Outreach.Localization;
 
 namespace Outreach.Content.Directory;
@@ -48,6 +49,9 @@ public static class LanguageNames
         ["yo"] = "Yorùbá",
         ["zh"] = "中文",
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The tags we have a name for, the languages we speak first.</summary>
+    public static ImmutableArray<string> Tags { get; } = [.. Locale.All.Select(l => l.Tag), .. Others.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The name; the tag itself where we have none.</summary>
     public static string Of(string tag) =>

@@ -64,6 +64,7 @@ public sealed class Deliveries(IReferralStore referrals, TurnRunner runner, Push
     {
         ReferralEvent.MessageToPerson(var text, var language, var untranslated) => new Input.StaffSaid(text, language, untranslated),
         ReferralEvent.ReturnLockOpened => new Input.LockOpened(),
+        ReferralEvent.ReturnLocked => new Input.LockClosed(),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -127,6 +127,19 @@ public sealed partial class Desk(DeskServices services)
         return opened;
     }
 
+    /// <summary>Records a step of counselling before a return, on today's day at the place of the person; fear locks the conversation too.</summary>
+    public async Task<Result<ReferralDto>> Counsel(Caller caller, string reference, CounselRequest request, CancellationToken cancel)
+    {
+        var found = await Reach(caller, StaffAction.Counsel, reference, cancel);
+        if (!found.Ok)
+            return found.Problems;
+        var today = DateOnly.FromDateTime(_views.Local(found.Value.Draft.Place, Now).DateTime);
+        var recorded = await Do(caller, StaffAction.Counsel, reference, new ReferralCommand.Counsel(request.Step, request.Said ?? "", today), cancel, request.Id);
+        if (recorded.Ok)
+            await services.Deliveries.Run(found.Value.Id, cancel);
+        return recorded;
+    }
+
     /// <summary>Writes down a call or message outside the conversation; refused where the person has not allowed it now.</summary>
     public async Task<Result<ReferralDto>> RecordContact(Caller caller, string reference, ContactRequest request, CancellationToken cancel)
     {

@@ -58,6 +58,7 @@ internal sealed class ReferralViews(DeskServices services)
             Contact = See(ReferralFields.Contact) ? await Contact(caller, referral, cancel) : null,
             Rules = See(ReferralFields.Person) ? [.. referral.Rules.Select(r => Rule(caller, r))] : [],
             Answers = See(ReferralFields.Answers) ? Answers(caller, draft, See(ReferralFields.Sensitive)) : [],
+            Counselling = draft.LeadsBack && See(ReferralFields.Sensitive) ? Counselling(referral.Counselling, names) : [],
             Consent = new ConsentDto(draft.Consent.Purposes, draft.Consent.Agencies, draft.Consent.Language, draft.Consent.At, draft.Consent.Oral, draft.Consent.TextHash[..Math.Min(HashShown, draft.Consent.TextHash.Length)], draft.Consent.Spoken),
             Timeline = [.. referral.Entries.Select(e => Entry(e, names, See(ReferralFields.Messages)))],
             May = grant.Actions,
@@ -136,8 +137,16 @@ internal sealed class ReferralViews(DeskServices services)
                       orderby form.Order.GetValueOrDefault(DialogForm.Plain(answer.Key)), answer.Key
                       let sensitive = question.Sensitive || DataKinds.AlwaysSensitive.Contains(question.Collects)
                       select new AnswerDto(answer.Key, book.Texts.Text(caller.Language, question.Label),
-                          sensitive ? null : Said(book, caller.Language, question, answer.Value), sensitive, sensitive && sensitiveToo);
+                          sensitive ? null : Said(book, caller.Language, question, answer.Value), sensitive, sensitive && sensitiveToo, draft.Doubted.Contains(answer.Key));
         return [.. answers];
+    }
+
+    private static ImmutableArray<CounsellingDto> Counselling(Counselling record, FrozenDictionary<StaffId, string> names)
+    {
+        var missing = record.MissingToLeave;
+        return [.. from rule in CounsellingRules.All
+                   let mark = record.At(rule.Step)
+                   select new CounsellingDto(rule.Step, mark is not null && !missing.Contains(rule.Step), mark?.Said, mark?.Day, mark is null ? null : names.GetValueOrDefault(mark.By, mark.By.ToString()))];
     }
 
     private static string Said(Book book, Locale language, DialogItem.Question question, string value) => DialogForm.Choices(question.Type) is { } list
@@ -169,10 +178,12 @@ internal sealed class ReferralViews(DeskServices services)
             ReferralEvent.MessageToPerson(var text, var language, var untranslated) => line with { Kind = "to-person", Text = text, Language = language, Untranslated = untranslated },
             ReferralEvent.StatusSet(var status, var reason) => line with { Kind = "status", Status = status, Text = reason },
             ReferralEvent.ReturnLockOpened(var reason) => line with { Kind = "lock-opened", Text = reason },
+            ReferralEvent.ReturnLocked => line with { Kind = "locked" },
+            ReferralEvent.Counselled(var step, var said, _) => line with { Kind = "counselled", Step = step, Said = said },
             ReferralEvent.Withdrawn => line with { Kind = "withdrawn" },
             ReferralEvent.HoldsOtherSlip(var slip) => line with { Kind = "other-slip", Text = slip.ToString() },
             _ => throw new UnreachableException(),
         };
-        return words ? shown : shown with { Text = null };
+        return words ? shown : shown with { Text = null, Step = null, Said = null };
     }
 }

@@ -101,6 +101,9 @@ public sealed record ReferralDto
     /// <summary>Answers in the order of the dialog.</summary>
     public ImmutableArray<AnswerDto> Answers { get; init; } = [];
 
+    /// <summary>Every step of counselling before a return, in order; empty where nothing leads back, or my role may not see it.</summary>
+    public ImmutableArray<CounsellingDto> Counselling { get; init; } = [];
+
     /// <summary>What was agreed to.</summary>
     public ConsentDto? Consent { get; init; }
 
@@ -122,9 +125,10 @@ public sealed record RuleDto(string Id, int Version, Priority Priority, string C
 
 /// <summary>
 /// An answer in the language of the request. A sensitive one comes without its <paramref name="Answer"/>: where it
-/// <paramref name="CanOpen"/>, it is opened alone and the audit chain notes it; otherwise my role may not see it.
+/// <paramref name="CanOpen"/>, it is opened alone and the audit chain notes it; otherwise my role may not see it. One that is
+/// <paramref name="Doubted"/> is hardly true, was asked about once more, and stands as the person said it.
 /// </summary>
-public sealed record AnswerDto(string Path, string Question, string? Answer, bool Sensitive, bool CanOpen = false);
+public sealed record AnswerDto(string Path, string Question, string? Answer, bool Sensitive, bool CanOpen = false, bool Doubted = false);
 
 /// <summary>Opening one sensitive answer by its path.</summary>
 public sealed record OpenAnswerRequest(string Path);
@@ -134,11 +138,12 @@ public sealed record ConsentDto(ImmutableArray<string> Purposes, ImmutableArray<
 
 /// <summary>
 /// One line of the history. Kind is the event's short name: received, prioritised, claimed, released, contacted, noted, from-person,
-/// to-person, status, lock-opened, withdrawn, other-slip. Who is "person", "machine" or a name. Way and Reached tell of a contact.
+/// to-person, status, lock-opened, locked, counselled, withdrawn, other-slip. Who is "person", "machine" or a name. Way and Reached tell of a contact,
+/// Step and Said of counselling.
 /// </summary>
 public sealed record EntryDto(
     int Number, DateTimeOffset At, string Who, string Kind, string? Text, Locale? Language, Priority? Priority, ReferralStatus? Status, bool Untranslated,
-    ContactWay? Way = null, bool? Reached = null);
+    ContactWay? Way = null, bool? Reached = null, CounsellingStep? Step = null, string? Said = null);
 
 /// <summary>A note. The id makes a repeat harmless, here and below.</summary>
 public sealed record NoteRequest(string Text, string? Id = null);
@@ -151,6 +156,12 @@ public sealed record PriorityRequest(Priority Priority, string Reason, string? I
 
 /// <summary>Opening the return lock, with the reason.</summary>
 public sealed record UnlockRequest(string Reason, string? Id = null);
+
+/// <summary>A step of counselling before a return: what was recorded, on which day and by whom; <paramref name="Done"/> when nothing of it stands between the person and leaving.</summary>
+public sealed record CounsellingDto(CounsellingStep Step, bool Done, string? Said = null, DateOnly? Day = null, string? By = null);
+
+/// <summary>Recording a step of counselling with one of the answers of <see cref="CounsellingRules"/>.</summary>
+public sealed record CounselRequest(CounsellingStep Step, string Said, string? Id = null);
 
 /// <summary>A contact outside the conversation that was tried.</summary>
 public sealed record ContactRequest(ContactWay Way, bool Reached);
@@ -189,5 +200,5 @@ public sealed record UnansweredDto(ImmutableArray<UnansweredRow> Rows);
 /// <summary>Words asked by at least three different people.</summary>
 public sealed record UnansweredRow(Locale Language, string Words, int Times);
 
-/// <summary>Why something was not done; the number is the key of the sentence.</summary>
-public sealed record ProblemDto(int Code, string Message);
+/// <summary>Why something was not done; the number is the key of the sentence. Where names the steps of counselling that are missing.</summary>
+public sealed record ProblemDto(int Code, string Message, string? Where = null);

@@ -19,6 +19,7 @@ namespace Outreach.Referrals.Staff;
 [JsonSerializable(typeof(StatusRequest))]
 [JsonSerializable(typeof(PriorityRequest))]
 [JsonSerializable(typeof(UnlockRequest))]
+[JsonSerializable(typeof(CounselRequest))]
 [JsonSerializable(typeof(ContactRequest))]
 [JsonSerializable(typeof(ReplyRequest))]
 [JsonSerializable(typeof(ReplyDto))]

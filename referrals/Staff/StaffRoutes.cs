@@ -58,6 +58,9 @@ public static class StaffRoutes
     /// <summary>POST <see cref="UnlockRequest"/> -> <see cref="ReferralDto"/>; protection reviewers only.</summary>
     public const string Unlock = "/staff/referrals/{reference}/unlock";
 
+    /// <summary>POST <see cref="CounselRequest"/> -> <see cref="ReferralDto"/>: one step of counselling before a return.</summary>
+    public const string Counsel = "/staff/referrals/{reference}/counsel";
+
     /// <summary>POST <see cref="ContactRequest"/> -> <see cref="ReferralDto"/>; refused outside what the person allowed.</summary>
     public const string Contact = "/staff/referrals/{reference}/contact";
 

@@ -72,7 +72,7 @@ internal static class ComposeUpdate
     /// <summary>The same words sent once more keep their id, so that a repeat after a broken link is one; other words get another.</summary>
     public static Compose Named(DeskModel model, Compose writing)
     {
-        var what = $"{writing.Kind} {writing.Chosen} {writing.Language?.Tag} {writing.Text.Text.Trim()}";
+        var what = $"{writing.Kind} {writing.Step} {writing.Chosen} {writing.Language?.Tag} {writing.Text.Text.Trim()}";
         return writing.Sent == what ? writing : writing with { Sent = what, Id = model.Number + 1 };
     }
 

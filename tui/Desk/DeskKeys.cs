@@ -73,6 +73,8 @@ public static class DeskKeys
         Offer(StaffAction.Note, 'n', "note", DeskCommand.Note);
         if (referral.Dto.Locked)
             Offer(StaffAction.OpenReturnLock, 'u', "unlock", DeskCommand.Unlock);
+        if (!referral.Dto.Counselling.IsEmpty && Lifecycle.IsOpen(referral.Dto.Status))
+            Offer(StaffAction.Counsel, 'g', "counsel", DeskCommand.Counsel);
         Offer(StaffAction.SetStatus, 's', "status", DeskCommand.Status);
         Offer(StaffAction.SetPriority, 'p', "priority", DeskCommand.Priority);
         keys.AddRange(Bind(Key.Enter, "", DeskCommand.Open), Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Function(5), "reload", DeskCommand.Reload),

@@ -59,7 +59,9 @@ internal static class ComposeLayout
     /// <summary>Rule, heading, text.</summary>
     public static Rect Panel(DeskModel model)
     {
-        var rows = HeadRows + Math.Clamp(model.Size.Height / 4, 3, 6);
+        var rows = HeadRows + (model.Screen is DeskScreen.Referral { Writing: { Kind: ComposeKind.Counsel, Choices: { } all } }
+            ? Math.Clamp(all.RowsAt(model.Size.Width - 2), 3, Math.Max(3, model.Size.Height / 2 - (DeskLayout.IsWide(model) ? 1 : 3)))
+            : Math.Clamp(model.Size.Height / 4, 3, 6));
         return new Rect(0, model.Size.Height - DeskLayout.FootRows - rows, model.Size.Width, rows);
     }
 

@@ -27,6 +27,7 @@ public enum DeskCommand
     Priority,
     Reply,
     Unlock,
+    Counsel,
     Acknowledge,
     Keep,
     Language,
@@ -112,6 +113,9 @@ public abstract record DeskAct
 
     /// <summary>Open the return lock.</summary>
     public sealed record Unlock(UnlockRequest Request) : DeskAct;
+
+    /// <summary>Record a step of counselling.</summary>
+    public sealed record Counsel(CounselRequest Request) : DeskAct;
 }
 
 /// <summary>What the desk wants done outside the loop; a closed family.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
 using Outreach.Localization;
+using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Widgets;
 
@@ -124,6 +125,9 @@ public enum ComposeKind
 
     /// <summary>Why the return lock is opened.</summary>
     Unlock,
+
+    /// <summary>A step of counselling and what was said; nothing is typed.</summary>
+    Counsel,
 }
 
 /// <summary>Something being written; stays until it is kept.</summary>
@@ -134,6 +138,9 @@ public sealed record Compose(ComposeKind Kind)
 
     /// <summary>The choice that was made.</summary>
     public int? Chosen { get; init; }
+
+    /// <summary>The step of counselling whose answers are offered; null while the steps are.</summary>
+    public CounsellingStep? Step { get; init; }
 
     /// <summary>The text.</summary>
     public TextArea Text { get; init; } = new();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Directory;
 using Outreach.Localization;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
@@ -12,6 +13,8 @@ namespace Outreach.Tui.Desk;
 /// <summary>The desk's words in one language.</summary>
 public sealed class DeskWords(Localizer texts, Locale language)
 {
+    private const int NotCounselled = 3014;
+
     /// <summary>The language.</summary>
     public Locale Language => language;
 
@@ -48,6 +51,8 @@ public sealed class DeskWords(Localizer texts, Locale language)
     /// <summary>Why something was not done, in a sentence.</summary>
     public string Problem(Problem problem)
     {
+        if (problem is { Code: NotCounselled, Where.Length: > 0 })
+            return Text("desk.problem.3014", ("missing", language.Join(problem.Where.Split(' ').Select(CounsellingStep))));
         foreach (var key in (ReadOnlySpan<string>)[$"desk.problem.{Ascii(problem.Code)}", $"problem.{Ascii(problem.Code)}"])
             if (texts.English.TryGetValue(key, out var entry) && !entry.English.Contains('{', StringComparison.Ordinal))
                 return Text(key);
@@ -100,6 +105,31 @@ public sealed class DeskWords(Localizer texts, Locale language)
         return $"{how}{others}{own} {Text(contact.CanReply ? "desk.contact.reply" : "desk.contact.noreply")}";
     }
 
+    /// <summary>A step of counselling with its box, ticked when it is done.</summary>
+    public string CounsellingStep(CounsellingDto line) => $"{(line.Done ? "[x]" : "[ ]")} {CounsellingStep(line.Step)}";
+
+    /// <summary>The same with what was recorded, when and by whom.</summary>
+    public string Counselling(CounsellingDto line) => line is { Said: { } said, Day: { } day, By: { } by }
+        ? Text("desk.counsel.recorded", ("step", CounsellingStep(line)), ("said", Counselled(line.Step, said)), ("day", Day(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero))), ("name", Sanitizer.Line(by)))
+        : CounsellingStep(line);
+
+    /// <summary>What was said at a step; a language by our name for it, or by its own.</summary>
+    public string Counselled(CounsellingStep step, string said) => step switch
+    {
+        Referrals.CounsellingStep.Language when Locale.TryParse(said, out var known) => LanguageName(known),
+        Referrals.CounsellingStep.Language => LanguageNames.Of(said),
+        _ => Known($"desk.said.{said}", said),
+    };
+
+    /// <summary>What recording an answer does beside that; empty where it does nothing.</summary>
+    public string Effect(CounsellingStep step, string said) =>
+        CounsellingRules.Locks(said) ? Text("desk.counsel.locks") : said == CounsellingRules.DoesNotGo || step == Referrals.CounsellingStep.Departed ? Text("desk.counsel.ends") : "";
+
+    /// <summary>A step of counselling.</summary>
+    public string CounsellingStep(CounsellingStep step) => CounsellingStep(step.ToString());
+
+    private string CounsellingStep(string step) => Known($"desk.counsel.{step.ToLowerInvariant()}", step);
+
     /// <summary>What happened, in words.</summary>
     public string Entry(EntryDto entry)
     {
@@ -111,6 +141,7 @@ public sealed class DeskWords(Localizer texts, Locale language)
             "contacted" when entry is { Way: { } way, Reached: { } reached } => Text(reached ? "desk.entry.contacted" : "desk.entry.missed", ("way", Way(way))),
             "noted" => $"{Text("desk.entry.noted")} {text}",
             "prioritised" when entry.Priority is { } p => $"{Text("desk.entry.prioritised", ("priority", Priority(p)))} {text}",
+            "counselled" when entry is { Step: { } step, Said: { } answer } => Text("desk.counsel.said", ("step", CounsellingStep(step)), ("said", Counselled(step, answer))),
             "status" when entry.Status is { } s => $"{Text("desk.entry.status", ("status", Status(s)))} {text}",
             var kind => $"{Known($"desk.entry.{kind}", kind)} {text}",
         };

@@ -17,6 +17,8 @@ internal sealed class ReferralUpdate(DeskWords words)
     /// <summary>A key that moves or writes.</summary>
     public DeskStep Touched(DeskModel model, DeskScreen.Referral screen, InputEvent input)
     {
+        if (screen.Writing is { Kind: ComposeKind.Counsel } form)
+            return Counsel(model, screen, CounselForm.Touched(model, screen, form, input, words));
         if (screen.Writing is { } writing)
             return (model with { Screen = screen with { Writing = ComposeUpdate.Touched(model, writing, input) } }).Still();
         var moved = Lines(model, screen).Update(input, ReferralLayout.Body(model, screen, words));
@@ -26,6 +28,7 @@ internal sealed class ReferralUpdate(DeskWords words)
     /// <summary>A key with a meaning.</summary>
     public DeskStep Do(DeskModel model, DeskScreen.Referral screen, DeskCommand command) => command switch
     {
+        DeskCommand.Back when screen.Writing is { Step: { } step } => (model with { Screen = screen with { Writing = CounselForm.Steps(screen.Dto, words, step) }, Notice = null }).Still(),
         DeskCommand.Back when screen.Writing is { } writing => (model with { Screen = screen with { Writing = null, Draft = ComposeUpdate.IsWorthKeeping(writing) ? writing : null }, Notice = null }).Still(),
         DeskCommand.Back => Leave(model, screen),
         DeskCommand.Open => Show(model, screen),
@@ -36,6 +39,7 @@ internal sealed class ReferralUpdate(DeskWords words)
         DeskCommand.Status => Write(model, screen, ComposeKind.Status),
         DeskCommand.Priority => Write(model, screen, ComposeKind.Priority),
         DeskCommand.Unlock => Write(model, screen, ComposeKind.Unlock),
+        DeskCommand.Counsel => (model with { Screen = screen with { Writing = CounselForm.Steps(screen.Dto, words) }, Notice = null }).Still(),
         DeskCommand.Reply when screen.Dto.Contact?.CanReply == false => (model with { Notice = new Notice.Trouble(DeskProblems.CannotReplyNow()) }).Still(),
         DeskCommand.Reply => Write(model, screen, ComposeKind.Reply),
         DeskCommand.Language when screen.Writing is { } writing => (model with { Screen = screen with { Writing = ComposeUpdate.OtherLanguage(model, writing) }, Notice = null }).Still(),
@@ -74,24 +78,28 @@ internal sealed class ReferralUpdate(DeskWords words)
     }
 
     /// <summary>Something was done, or not.</summary>
-    public static DeskStep Acted(DeskModel model, DeskMsg.Acted acted) => acted.Answer.Ok
+    public DeskStep Acted(DeskModel model, DeskMsg.Acted acted) => acted.Answer.Ok
         ? Kept(model, acted.Number, acted.Answer.Value, acted.Now, $"desk.done.{acted.Act.GetType().Name.ToLowerInvariant()}").Still()
         : NotKept(model, acted.Number, acted.Answer.Problems[0]);
 
     /// <summary>The person was answered, or not.</summary>
-    public static DeskStep Replied(DeskModel model, DeskMsg.Replied replied) => replied.Answer.Ok
+    public DeskStep Replied(DeskModel model, DeskMsg.Replied replied) => replied.Answer.Ok
         ? Kept(model, replied.Number, replied.Answer.Value.Referral, replied.Now, replied.Answer.Value.Delivered ? "desk.done.reply" : "desk.done.reply.gone").Still()
         : NotKept(model, replied.Number, replied.Answer.Problems[0]);
 
-    private static DeskModel Kept(DeskModel model, int number, ReferralDto dto, DateTimeOffset now, string done)
+    private DeskModel Kept(DeskModel model, int number, ReferralDto dto, DateTimeOffset now, string done)
     {
         var next = model.WithRow(dto) with { Now = now };
         if (number == model.Awaited)
             next = next.Heard(done) with { Drafts = next.Drafts.Remove(dto.Reference) };
         return next.Screen is DeskScreen.Referral same && same.Dto.Reference == dto.Reference
-            ? next with { Screen = number == model.Awaited ? same with { Dto = dto, Writing = null, Draft = null } : same with { Dto = dto } }
+            ? next with { Screen = number == model.Awaited ? same with { Dto = dto, Writing = Next(same, dto), Draft = null } : same with { Dto = dto } }
             : next;
     }
+
+    /// <summary>Counselling goes on with the next step until the case worker leaves it or it ended the case; what was written is kept.</summary>
+    private Compose? Next(DeskScreen.Referral screen, ReferralDto dto) =>
+        screen.Writing?.Kind == ComposeKind.Counsel && Lifecycle.IsOpen(dto.Status) ? CounselForm.Steps(dto, words) : null;
 
     /// <summary>What was typed stays; where a colleague was quicker the referral is loaded again behind it.</summary>
     private static DeskStep NotKept(DeskModel model, int number, Problem why)
@@ -121,6 +129,12 @@ internal sealed class ReferralUpdate(DeskWords words)
 
     private static DeskStep Act(DeskModel model, DeskScreen.Referral screen, DeskAct act) =>
         (model with { Screen = screen }).Ask(Waiting.Saving, number => new DeskEffect.Act(number, screen.Dto.Reference, act));
+
+    private static DeskStep Counsel(DeskModel model, DeskScreen.Referral screen, (Compose Form, CounselRequest? Recorded) touched)
+    {
+        var next = screen with { Writing = touched.Form };
+        return touched.Recorded is { } recorded ? Act(model, next, new DeskAct.Counsel(recorded)) : (model with { Screen = next }).Still();
+    }
 
     private DeskStep Write(DeskModel model, DeskScreen.Referral screen, ComposeKind kind)
     {

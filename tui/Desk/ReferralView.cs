@@ -15,7 +15,7 @@ internal static class ReferralLines
     public static LineList Of(DeskWords words, DeskModel model, DeskScreen.Referral screen)
     {
         var dto = screen.Dto;
-        ImmutableArray<DeskLine> lines = [.. Rules(words, dto).Concat(Facts(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, dto), .. Answers(words, screen), .. Consent(words, dto)];
+        ImmutableArray<DeskLine> lines = [.. Rules(words, dto).Concat(Facts(words, dto)).Concat(Counselling(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, dto), .. Answers(words, screen), .. Consent(words, dto)];
         return new LineList(lines, DeskLayout.IsWide(model) ? LabelWidth : 0) { Selected = Math.Clamp(screen.Selected, 0, lines.Length - 1), Top = screen.Top };
     }
 
@@ -31,6 +31,10 @@ internal static class ReferralLines
 
     private static IEnumerable<DeskLine> Rules(DeskWords words, ReferralDto dto) =>
         dto.Rules.Select((r, i) => new DeskLine(Sanitizer.Line($"{r.Reason} ({r.Id} {DeskWords.Ascii(r.Version)})"), i == 0 ? words.Text("desk.fact.rules") : ""));
+
+    private static IEnumerable<DeskLine> Counselling(DeskWords words, ReferralDto dto) => dto.Counselling.IsEmpty
+        ? []
+        : dto.Counselling.Select(line => new DeskLine(words.Counselling(line))).Prepend(new DeskLine(words.Text("desk.counsel"), "", Style.Bold));
 
     private static IEnumerable<DeskLine> Consent(DeskWords words, ReferralDto dto)
     {
@@ -48,7 +52,8 @@ internal static class ReferralLines
             var known = answer.Answer ?? screen.Opened.GetValueOrDefault(answer.Path);
             var hidden = known is null && answer.CanOpen;
             var said = known is not null ? Sanitizer.Clean(known) : words.Text(hidden ? "desk.answer.hidden" : "desk.answer.notyours");
-            yield return new DeskLine($"{Sanitizer.Line(answer.Question)}\n  {said}", "", default, hidden ? answer.Path : null);
+            var twice = answer.Doubted ? $" {words.Text("desk.answer.doubted")}" : "";
+            yield return new DeskLine($"{Sanitizer.Line(answer.Question)}\n  {said}{twice}", "", default, hidden ? answer.Path : null);
         }
     }
 
@@ -117,6 +122,7 @@ internal sealed class ComposeView(DeskWords words)
     {
         { Warned: true, Theirs: { } theirs } => words.Text("desk.write.untranslated", ("language", words.LanguageName(theirs))),
         { Language: { } language, Theirs: { } theirs } => words.Text("desk.write.reply", ("language", words.LanguageName(language)), ("theirs", words.LanguageName(theirs))),
+        { Step: { } step } => words.CounsellingStep(step),
         { Choices: { } choices, Chosen: { } chosen } => words.Text("desk.write.why", ("what", choices.Items[chosen].Title)),
         _ => words.Text($"desk.write.{writing.Kind.ToString().ToLowerInvariant()}"),
     };

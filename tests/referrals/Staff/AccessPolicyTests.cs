@@ -6,13 +6,13 @@ namespace Outreach.Referrals.Tests.Staff;
 public class AccessPolicyTests
 {
     [Theory]
-    [InlineData("case workers work on referrals and sit at interviews", StaffRole.CaseWorker, "SeeQueue OpenReferral Claim Note SetStatus SetPriority RecordContact Reply Interview Alerts", ReferralFields.All)]
-    [InlineData("coordinators also see what nobody could answer", StaffRole.Coordinator, "SeeQueue OpenReferral Claim Note SetStatus SetPriority RecordContact Reply Interview Alerts SeeUnanswered", ReferralFields.All)]
+    [InlineData("case workers work on referrals and sit at interviews", StaffRole.CaseWorker, "SeeQueue OpenReferral Claim Note SetStatus SetPriority RecordContact Reply Counsel Interview Alerts", ReferralFields.All)]
+    [InlineData("coordinators also see what nobody could answer", StaffRole.Coordinator, "SeeQueue OpenReferral Claim Note SetStatus SetPriority RecordContact Reply Counsel Interview Alerts SeeUnanswered", ReferralFields.All)]
     [InlineData("administrators run accounts and see nobody", StaffRole.Administrator, "ManageAccounts", ReferralFields.None)]
     [InlineData("auditors read the chain and see nobody", StaffRole.Auditor, "SeeAudit", ReferralFields.None)]
     [InlineData("editors see questions only", StaffRole.Editor, "SeeUnanswered", ReferralFields.None)]
     [InlineData("translators too", StaffRole.Translator, "SeeUnanswered", ReferralFields.None)]
-    [InlineData("protection reviewers alone contact children and open the return lock", StaffRole.ProtectionReviewer, "SeeQueue OpenReferral Claim Note SetStatus SetPriority RecordContact ContactChild Reply OpenReturnLock Interview Alerts", ReferralFields.All)]
+    [InlineData("protection reviewers alone contact children and open the return lock", StaffRole.ProtectionReviewer, "SeeQueue OpenReferral Claim Note SetStatus SetPriority RecordContact ContactChild Reply OpenReturnLock Counsel Interview Alerts", ReferralFields.All)]
     [InlineData("data-protection reviewers see rows and may erase", StaffRole.DataProtectionReviewer, "SeeQueue OpenReferral Erase SeeAudit", ReferralFields.Row)]
     [InlineData("complaints officers set no priority and see no alert", StaffRole.ComplaintsOfficer, "SeeQueue OpenReferral Claim Note SetStatus RecordContact Reply", ReferralFields.All)]
     public void Each_role_does_this_and_nothing_else(string why, StaffRole role, string actions, ReferralFields fields)

@@ -22,6 +22,7 @@ public sealed class DeskPolicyTests : IAsyncLifetime
         [StaffAction.RecordContact] = async (desk, who, reference) => Why(await desk.RecordContact(who, reference, new ContactRequest(ContactWay.Call, true), default)),
         [StaffAction.Reply] = async (desk, who, reference) => Why(await desk.Reply(who, reference, new ReplyRequest("1", "x", Locale.English), default)),
         [StaffAction.OpenReturnLock] = async (desk, who, reference) => Why(await desk.OpenReturnLock(who, reference, new UnlockRequest("talked twice"), default)),
+        [StaffAction.Counsel] = async (desk, who, reference) => Why(await desk.Counsel(who, reference, new CounselRequest(CounsellingStep.Risk, "safe"), default)),
         [StaffAction.Interview] = async (desk, who, _) => Why(await desk.StartInterview(who, new InterviewStart(Locale.English, "ly", "talk", new Spoken(SpokenWay.Present)), default)),
         [StaffAction.Alerts] = async (desk, who, _) => Why(await desk.AnswerAlert(who, 99, new ReplyRequest("1", "x", Locale.English), default)),
         [StaffAction.SeeUnanswered] = async (desk, who, _) => Why(await desk.Unanswered(who, default)),

@@ -136,6 +136,65 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fear_said_in_counselling_locks_the_conversation_again_without_a_word()
+    {
+        var id = (await _office.Asks("hana", "voluntary-return", Returning)).ToString();
+        var said = (await _office.Conversations.Recent(await _office.ConversationOf("hana"), 50, default)).SelectMany(r => r).Count();
+
+        var locked = Samples.Must(await _office.Desk.Counsel(_amira, id, new CounselRequest(CounsellingStep.FirstAsked, CounsellingRules.Afraid), default));
+
+        Assert.True(locked.Locked && (await _office.StateOf("hana")).ReturnLocked);
+        Assert.Equal(said, (await _office.Conversations.Recent(await _office.ConversationOf("hana"), 50, default)).SelectMany(r => r).Count());
+        Assert.Empty(await _office.Referrals.Deliveries(10, default));
+        Assert.False(Samples.Must(await _office.Desk.OpenReturnLock(_lena, id, new UnlockRequest("talked alone, it was about the flight"), default)).Locked);
+        Assert.False((await _office.StateOf("hana")).ReturnLocked);
+    }
+
+    [Fact]
+    public async Task Who_changes_their_mind_ends_this_request_and_no_other()
+    {
+        var help = (await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no")).ToString();
+        var home = Samples.Must(await _office.Referrals.Act(await Return("hana"), new ReferralAct(new ReferralCommand.Claim(), _amira.Account.Actor, Samples.Now), default)).Id.ToString();
+        var before = Samples.Must(await _office.Desk.Open(_amira, help, default));
+
+        var ended = Samples.Must(await _office.Desk.Counsel(_amira, home, new CounselRequest(CounsellingStep.Decision, CounsellingRules.DoesNotGo), default));
+
+        var after = Samples.Must(await _office.Desk.Open(_amira, help, default));
+        Assert.Equal(ReferralStatus.Closed, ended.Status);
+        Assert.Equal((before.Version, before.Status, before.Priority, false), (after.Version, after.Status, after.Priority, after.Locked));
+        Assert.False((await _office.StateOf("hana")).ReturnLocked);
+    }
+
+    [Theory]
+    [InlineData("who works on it sees every step", StaffRole.CaseWorker, 11)]
+    [InlineData("who watches over data sees none", StaffRole.DataProtectionReviewer, 0)]
+    public async Task Counselling_is_shown_to(string why, StaffRole role, int steps)
+    {
+        var id = await Return("hana");
+        _office.Clock.Now = new DateTimeOffset(2026, 11, 21, 22, 30, 0, TimeSpan.Zero);          // half past midnight in Tripoli
+        Samples.Must(await _office.Desk.Counsel(_amira, id.ToString(), new CounselRequest(CounsellingStep.Risk, "safe"), default));
+
+        var shown = Samples.Must(await _office.Desk.Open(await _office.Is("reader", role, "ly"), id.ToString(), default)).Counselling;
+
+        Assert.True(shown.Length == steps, why);
+        Assert.All(shown.Where(s => s.Step == CounsellingStep.Risk), s => Assert.Equal(("safe", new DateOnly(2026, 11, 22), "amira", true), (s.Said, s.Day, s.By, s.Done)));
+        Assert.DoesNotContain(shown, s => s.Step != CounsellingStep.Risk && s.Done);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_hardly_true_is_marked_and_no_other()
+    {
+        var draft = Samples.Draft("voluntary-return", Returning);
+        var doubted = draft.Answers.Keys.First(k => k == "age");
+        var id = await Received(draft with { Doubted = [doubted] });
+
+        var answers = Samples.Must(await _office.Desk.Open(_amira, id.ToString(), default)).Answers;
+
+        Assert.Equal([doubted], answers.Where(a => a.Doubted).Select(a => a.Path));
+        Assert.True(answers.Length > 1);
+    }
+
+    [Fact]
     public async Task An_interview_at_the_desk_is_the_same_dialog_and_consent_is_oral()
     {
         var begun = Samples.Must(await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk", new Spoken(SpokenWay.Phone, Interpreter: true)), default));
@@ -310,6 +369,21 @@ public sealed class DeskTests : IAsyncLifetime
             all.Add(rows.Text(0));
         return all.Where(a => a.Contains(action, StringComparison.Ordinal)).ToArray();
     });
+
+    private const string Returning = "danger_now=no; age=18_59; afraid=no; pressure=no";
+
+    /// <summary>A request to go back, sent from the conversation of somebody.</summary>
+    private async Task<ReferralId> Return(string person)
+    {
+        await _office.Says(person, new Input.Opened(Locale.English, "ly"));
+        return await Received(Samples.Draft("voluntary-return", Returning), await _office.ConversationOf(person));
+    }
+
+    private async Task<ReferralId> Received(ReferralDraft draft, ConversationId? from = null)
+    {
+        var conversation = from ?? new ConversationId(Guid.NewGuid());
+        return await _office.Referrals.Receive(new NewReferral(draft, new Origin(conversation, "web"), Samples.Judge(draft), Samples.Now, new EffectId(conversation, 900, 0)), default);
+    }
 
     private string[] Actions() => _office.Database.Read(c =>
     {

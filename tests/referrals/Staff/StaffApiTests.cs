@@ -70,6 +70,23 @@ public sealed class StaffApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counselling_is_recorded_step_by_step_and_a_refusal_names_what_is_missing()
+    {
+        var id = await _office.Asks("hana", "voluntary-return", "danger_now=no; age=18_59; afraid=no; pressure=no");
+        await SignIn("amira");
+        await Post(Of(StaffRoutes.Claim, id), "", Json.ReferralDto);
+
+        await Post(Of(StaffRoutes.Counsel, id), """{"step":"Language","said":"ti","id":"c-1"}""", Json.ReferralDto);
+        var recorded = await Post(Of(StaffRoutes.Counsel, id), """{"step":"Risk","said":"safe","id":"c-2"}""", Json.ReferralDto);
+        Assert.Equal([CounsellingStep.Language, CounsellingStep.Risk], recorded.Counselling.Where(c => c.Done).Select(c => c.Step));
+        Assert.Contains(recorded.Timeline, e => e is { Kind: "counselled", Step: CounsellingStep.Risk, Said: "safe", Who: "amira" });
+
+        using var answer = await _client.PostAsync(Of(StaffRoutes.Status, id), new StringContent("""{"status":"ReferredOn","reason":"to the airline"}""", Encoding.UTF8, "application/json"));
+        var refused = JsonSerializer.Deserialize(await answer.Content.ReadAsStringAsync(), Json.ProblemDto)!;
+        Assert.Equal((HttpStatusCode.BadRequest, 3014, "Interpreter FirstAsked SecondAsked Alternatives Fitness Documents Decision"), (answer.StatusCode, refused.Code, refused.Where));
+    }
+
+    [Fact]
     public async Task An_interview_gives_the_replies_to_read_aloud()
     {
         await SignIn("amira");

@@ -32,5 +32,10 @@ public class DeskBudgetTests
     public void A_letter_of_a_reply_is_a_byte_once_the_caret_is_there() => Assert.Equal([5, 1, 1], KeyCosts.Desk(
         DeskScreenTests.After(Sample.Open(Sample.Usual), Locale.English, "rHel"), Locale.English, "l", "o", "!"));
 
+    [Fact]
+    public void A_step_of_counselling_is_two_short_lists() => Assert.All(
+        [.. KeyCosts.Desk(Sample.Counselling(Sample.Usual), Locale.English, "g", "3", "1"), .. KeyCosts.Desk(Sample.Counselling(Sample.Usual, Locale.Arabic), Locale.Arabic, "g", "3", "1")],
+        cost => Assert.InRange(cost, 1, 900));
+
     private static int First(DeskModel model) => new Difference().Frame(DeskScreenTests.Draw(model, Locale.English)).Length;
 }

@@ -1,6 +1,7 @@
 using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
 using Outreach.Localization;
+using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Tests.Support;
 using Outreach.Tui.Desk;
@@ -31,6 +32,11 @@ public class DeskScreenTests
         ["referral"] = (size, language) => Sample.Open(size, language),
         ["reply"] = (size, language) => After(Sample.Open(size, language), language, "rHello Musa, when can we talk?"),
         ["reply-warned"] = (size, language) => After(Sample.Open(size, language), language, "rHello Musa, when can we talk?\x13"),
+        ["counselling"] = (size, language) => Sample.Counselling(size, language),
+        ["counselling-steps"] = (size, language) => After(Sample.Counselling(size, language), language, "g"),
+        ["counselling-answers"] = (size, language) => After(Sample.Counselling(size, language), language, "g5"),
+        ["counselling-missing"] = NotYet,
+        ["answer-doubted"] = (size, language) => After(Sample.Counselling(size, language), language, "\x1b[F"),
         ["status"] = (size, language) => After(Sample.Open(size, language), language, "s"),
         ["alerts"] = (size, language) => Sample.SignedIn(size, language) with { Alerts = [Sample.Alert], Screen = new DeskScreen.Alerts(new DeskScreen.Queue()) },
         ["consent"] = (size, language) => Interview(Sample.SignedIn(size, language), language),
@@ -87,6 +93,14 @@ public class DeskScreenTests
     {
         var saving = After(Sample.Open(size, language), language, "nCalled the clinic, they wait for her.\x13");
         return Sample.App(language).Update(saving, new DeskMsg.Acted(saving.Awaited, DeskProblems.ServerUnreachable(), new DeskAct.Note(new NoteRequest("")), Sample.Now)).Model;
+    }
+
+    /// <summary>Somebody wanted to refer it on before counselling was complete.</summary>
+    private static DeskModel NotYet(Size size, Locale language)
+    {
+        var asked = After(Sample.Counselling(size, language), language, "s3to the airline\r");
+        var missing = ReferralProblems.NotCounselled([CounsellingStep.SecondAsked, CounsellingStep.Alternatives, CounsellingStep.Documents, CounsellingStep.Decision]);
+        return Sample.App(language).Update(asked, new DeskMsg.Acted(asked.Awaited, missing, new DeskAct.Status(new StatusRequest(ReferralStatus.ReferredOn)), Sample.Now)).Model;
     }
 
     private static DeskModel HandedOver(Size size, Locale language)

@@ -29,6 +29,7 @@ public class DeskUpdateTests
 
     [Theory]
     [InlineData("mine is given back", "c", "Act R-5M2C-8F1K Release")]
+    [InlineData("without counselling there is no key for it", "g1", "")]
     [InlineData("a note is kept with Ctrl-S", "nCall later" + CtrlS, "Act R-5M2C-8F1K Note Call later")]
     [InlineData("Enter in a note begins a line", "nCall\rlater" + CtrlS, "Act R-5M2C-8F1K Note Call\nlater")]
     [InlineData("an empty note is not kept", "n" + CtrlS, "")]
@@ -55,6 +56,42 @@ public class DeskUpdateTests
                 model = Do(model, DeskCommand.Back).Model;
         }
         Assert.True(shown == effects, $"{why}: {shown}");
+    }
+
+    [Theory]
+    [InlineData("two digits record a step", "g31", "Act R-5M2C-8F1K Counsel Risk safe")]
+    [InlineData("the first step that is not done is marked", "g\r1", "Act R-5M2C-8F1K Counsel SecondAsked own-wish")]
+    [InlineData("fear is one of the answers of every question about their will", "g43", "Act R-5M2C-8F1K Counsel FirstAsked afraid")]
+    [InlineData("their own language comes first", "g11", "Act R-5M2C-8F1K Counsel Language fa")]
+    [InlineData("steps without a digit have arrows", "g\x1b[F\r1", "Act R-5M2C-8F1K Counsel Departed left")]
+    [InlineData("a step alone records nothing", "g9", "")]
+    public void Counselling_follows_its_keys(string why, string keys, string effects) => Assert.True(Press(Sample.Counselling(Sample.Usual), keys).Seen == effects, why);
+
+    [Fact]
+    public void Counselling_goes_on_until_it_is_left_or_ends_the_case()
+    {
+        var (asked, effects) = Send(Press(Sample.Counselling(Sample.Usual), "g").Model, new DeskMsg.Event(Keys.Of("9")[0]));
+        Assert.Empty(effects);
+        var back = Do(asked, DeskCommand.Back).Model;
+        Assert.Null(((DeskScreen.Referral)back.Screen).Writing!.Step);
+        Assert.Null(((DeskScreen.Referral)Do(back, DeskCommand.Back).Model.Screen).Writing);
+
+        var (saving, _) = Press(Sample.Counselling(Sample.Usual), "g92");
+        DeskMsg Answered(ReferralStatus status) => new DeskMsg.Acted(saving.Awaited, Sample.Counselled with { Status = status }, new DeskAct.Counsel(new CounselRequest(CounsellingStep.Decision, "")), Sample.Now);
+        Assert.Equal(ComposeKind.Counsel, ((DeskScreen.Referral)Send(saving, Answered(ReferralStatus.Claimed)).Model.Screen).Writing!.Kind);
+        Assert.Null(((DeskScreen.Referral)Send(saving, Answered(ReferralStatus.Closed)).Model.Screen).Writing);
+    }
+
+    [Fact]
+    public void A_step_sent_again_after_a_broken_link_is_the_same_step()
+    {
+        var (saving, first) = Send(Press(Sample.Counselling(Sample.Usual), "g3").Model, new DeskMsg.Event(Keys.Of("1")[0]));
+        var (failed, _) = Send(saving, new DeskMsg.Acted(saving.Awaited, DeskProblems.TooSlow(), ((DeskEffect.Act)first[0]).What, Sample.Now));
+
+        Assert.Equal(IdOf(first[0]), IdOf(Send(failed, new DeskMsg.Event(Keys.Of("1")[0])).Effects[0]));
+        Assert.NotEqual(IdOf(first[0]), IdOf(Send(failed, new DeskMsg.Event(Keys.Of("3")[0])).Effects[0]));
+
+        static string? IdOf(DeskEffect effect) => Assert.IsType<DeskAct.Counsel>(Assert.IsType<DeskEffect.Act>(effect).What).Request.Id;
     }
 
     [Fact]
@@ -229,6 +266,7 @@ public class DeskUpdateTests
         {
             DeskAct.Note(var n) => $"Note {n.Text}",
             DeskAct.Unlock(var u) => $"Unlock {u.Reason}",
+            DeskAct.Counsel(var c) => $"Counsel {c.Step} {c.Said}",
             DeskAct.Status(var s) => $"Status {s.Status} '{s.Reason}'",
             DeskAct.Priority(var p) => $"Priority {p.Priority} {p.Reason}",
             _ => act.GetType().Name,

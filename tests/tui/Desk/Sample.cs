@@ -83,6 +83,23 @@ internal static class Sample
         May = AccessPolicy.Of(StaffRole.ProtectionReviewer).Actions,
     };
 
+    /// <summary>The lock was opened, and counselling has begun; one answer is hardly true.</summary>
+    public static ReferralDto Counselled { get; } = Referral with
+    {
+        Locked = false,
+        Counselling = [.. CounsellingRules.All.Select(r => r.Step switch
+        {
+            CounsellingStep.Language => On(r.Step, "ti", done: true),
+            CounsellingStep.Interpreter => On(r.Step, "yes", done: true),
+            CounsellingStep.Risk => On(r.Step, "safe", done: true),
+            CounsellingStep.FirstAsked => On(r.Step, CounsellingRules.OwnWish, done: true),
+            CounsellingStep.Fitness => On(r.Step, "doctor", done: false),
+            _ => new CounsellingDto(r.Step, false),
+        })],
+        Answers = [new AnswerDto("size", "How many travel together?", "90", false, Doubted: true), .. Referral.Answers],
+        Timeline = [.. Referral.Timeline, new EntryDto(5, Now.AddMinutes(-20), "Amira", "counselled", null, null, null, null, false, Step: CounsellingStep.FirstAsked, Said: CounsellingRules.OwnWish)],
+    };
+
     public static AnswerDto Fear { get; } = new("fear", "Are you afraid to go back?", "Not sure: my brother was taken", true, CanOpen: true);
 
     public static AlertDto Alert { get; } = new(12, UrgentKind.Danger, "ly", Locale.Arabic, "Gargaresh, near the mosque", Now.AddMinutes(-2).ToOffset(TimeSpan.FromHours(2)), false, null, true);
@@ -98,6 +115,10 @@ internal static class Sample
     };
 
     public static DeskModel Open(Size size, Locale? language = null) => SignedIn(size, language) with { Screen = new DeskScreen.Referral(Referral) };
+
+    public static DeskModel Counselling(Size size, Locale? language = null) => SignedIn(size, language) with { Screen = new DeskScreen.Referral(Counselled) };
+
+    private static CounsellingDto On(CounsellingStep step, string said, bool done) => new(step, done, said, new DateOnly(2026, 11, 20), "Amira");
 
     private static QueueRowDto Row(string reference, Priority priority, double hours, string programme, Locale language, string rule) => new(
         reference, priority, Now.AddHours(hours), Now.AddHours(-4), programme, "ly", ReferralStatus.Received, null, null, language, "web", null, [rule], false, false, false);

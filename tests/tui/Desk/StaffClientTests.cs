@@ -50,6 +50,7 @@ public sealed class StaffClientTests : IDisposable
         await _client.Act("R-5M2C-8F1K", new DeskAct.Status(new StatusRequest(Referrals.ReferralStatus.Closed, "done", "d-2")), default);
         await _client.Act("R-5M2C-8F1K", new DeskAct.Priority(new PriorityRequest(Referrals.Priority.Critical, "worse", "d-3")), default);
         await _client.Act("R-5M2C-8F1K", new DeskAct.Unlock(new UnlockRequest("free will", "d-4")), default);
+        await _client.Act("R-5M2C-8F1K", new DeskAct.Counsel(new CounselRequest(Referrals.CounsellingStep.FirstAsked, "own-wish", "d-5")), default);
         Assert.True((await _client.Reply("R-5M2C-8F1K", new ReplyRequest("d-1", "hi", Locale.English, true), default)).Value!.Delivered);
         Assert.Equal(
             [
@@ -59,6 +60,7 @@ public sealed class StaffClientTests : IDisposable
                 """POST /staff/referrals/R-5M2C-8F1K/status ar - {"status":"Closed","reason":"done","id":"d-2"}""",
                 """POST /staff/referrals/R-5M2C-8F1K/priority ar - {"priority":"Critical","reason":"worse","id":"d-3"}""",
                 """POST /staff/referrals/R-5M2C-8F1K/unlock ar - {"reason":"free will","id":"d-4"}""",
+                """POST /staff/referrals/R-5M2C-8F1K/counsel ar - {"step":"FirstAsked","said":"own-wish","id":"d-5"}""",
                 """POST /staff/referrals/R-5M2C-8F1K/reply ar - {"id":"d-1","text":"hi","language":"en","untranslated":true}""",
             ],
             _seen);
@@ -91,6 +93,14 @@ public sealed class StaffClientTests : IDisposable
         _answer = _ => (status, body);
         var opened = await _client.Open("R-5M2C-8F1K", default);
         Assert.True(opened.Problems[0].Code == code, $"{why}: {opened.Problems[0]}");
+    }
+
+    [Fact]
+    public async Task What_is_missing_comes_with_the_problem()
+    {
+        _answer = _ => (400, """{"code":3014,"message":"no","where":"Risk Decision"}""");
+        var refused = await _client.Act("R-5M2C-8F1K", new DeskAct.Status(new StatusRequest(Referrals.ReferralStatus.ReferredOn, "x")), default);
+        Assert.Equal("Before this goes on, counselling must record: Risk after return assessed, Decision of the person.", new DeskWords(Sample.Texts, Locale.English).Problem(refused.Problems[0]));
     }
 
     [Fact]
