@@ -4,10 +4,11 @@ namespace Outreach.Content.Search;
 
 /// <summary>
 /// The places the words of a message fit: a list for each word, to begin with, and a bit for each word and place, to go on with.
+/// One more row of bits holds the places of any word: most ways on end there, without a look at each word.
 /// </summary>
 internal ref struct PlaceList
 {
-    private readonly int _stride;
+    private readonly int _stride, _any;
     private readonly ulong[] _bits;
     private readonly int[] _ends;
     private int[] _places = ArrayPool<int>.Shared.Rent(1024);
@@ -16,8 +17,9 @@ internal ref struct PlaceList
     public PlaceList(int words, int places)
     {
         _stride = (places >> 6) + 1;
-        _bits = ArrayPool<ulong>.Shared.Rent(words * _stride);
-        _bits.AsSpan(0, words * _stride).Clear();
+        _any = words * _stride;
+        _bits = ArrayPool<ulong>.Shared.Rent(_any + _stride);
+        _bits.AsSpan(0, _any + _stride).Clear();
         _ends = ArrayPool<int>.Shared.Rent(words + 1);
     }
 
@@ -29,6 +31,9 @@ internal ref struct PlaceList
 
     /// <summary>Whether a word fits a place.</summary>
     public readonly bool Fits(int word, int place) => (_bits[(word * _stride) + (place >> 6)] & (1UL << (place & 63))) != 0;
+
+    /// <summary>Whether any word fits a place.</summary>
+    public readonly bool Fits(int place) => (_bits[_any + (place >> 6)] & (1UL << (place & 63))) != 0;
 
     /// <summary>Adds places to the word that is open.</summary>
     public void Add(ReadOnlySpan<int> places)
@@ -56,6 +61,7 @@ internal ref struct PlaceList
         if ((bits & (1UL << (place & 63))) != 0)
             return;
         bits |= 1UL << (place & 63);
+        _bits[_any + (place >> 6)] |= 1UL << (place & 63);
         if (_count == _places.Length)
         {
             var larger = ArrayPool<int>.Shared.Rent(_count * 2);

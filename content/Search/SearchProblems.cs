@@ -36,5 +36,5 @@ public static class SearchProblems
     public static Problem TooMany(string where) => new(2211, $"the list holds more than {UrgentLimits.Phrases} phrases; remove those that others cover", where);
 
     /// <summary>A set that contains something a set cannot.</summary>
-    public static Problem BadSet(string where, string member) => new(2212, $"'{member}' cannot be a member of a set; members are words, separated by commas, without < > _ ? ^ $", where);
+    public static Problem BadSet(string where, string member) => new(2212, $"'{member}' cannot be a member of a set; members are words, separated by commas, without < > _ ? ^ $ &", where);
 }

@@ -10,7 +10,7 @@ internal static class UrgentLimits
     public const int Visits = 200_000;
 
     /// <summary>Phrases found in one message; more say nothing new.</summary>
-    public const int Matches = 256;
+    public const int Matches = 512;
 
     /// <summary>Phrases in the list.</summary>
     public const int Phrases = 20_000;
@@ -19,13 +19,19 @@ internal static class UrgentLimits
     public const int StepsPerPhrase = 12;
 
     /// <summary>Different phrases one line may stand for, after optional words and members of several words.</summary>
-    public const int FormsPerPhrase = 256;
+    public const int FormsPerPhrase = 512;
 
     /// <summary>Letters before or after a *.</summary>
     public const int ShortestStem = 3;
 
     /// <summary>Words one _ may stand for.</summary>
     public const int WordsPerGap = 2;
+
+    /// <summary>Gaps that may stand between the parts of "a &amp; b".</summary>
+    public const int NearGap = 5;
+
+    /// <summary>How many words away a calm phrase still cancels a hit, and a word of now still saves it.</summary>
+    public const int CalmReach = 30;
 
     /// <summary>How many words away a word of the past still makes a hit unsure.</summary>
     public const int PastReach = 12;

@@ -7,7 +7,8 @@ namespace Outreach.Content.Search;
 /// <summary>
 /// Reads one line of the list. Words stand for themselves; <c>kill*</c> for any ending, <c>*nipiga*</c> for any beginning and
 /// ending; <c>a|b</c> for either; <c>&lt;set&gt;</c> for any member; <c>word?</c> may be missing; <c>_</c> is up to two words of
-/// any kind; <c>^</c> and <c>$</c> are the beginning and end of the message. A member of several words makes several forms.
+/// any kind; <c>^</c> and <c>$</c> are the beginning and end of the message. <c>a &amp; b</c> is both in either order with up to ten
+/// words between: people in fear tell what happens in any order. A member of several words makes several forms.
 /// </summary>
 internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableArray<string>> sets)
 {
@@ -15,6 +16,32 @@ internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableAr
 
     /// <summary>The forms a line stands for.</summary>
     public Result<ImmutableArray<ImmutableArray<UrgentStep>>> Parse(string line, string where)
+    {
+        var parts = new List<ImmutableArray<ImmutableArray<UrgentStep>>>();
+        foreach (var text in line.Split(" & "))
+        {
+            var part = ParsePart(text, where);
+            if (!part.Ok)
+                return part.Problems;
+            parts.Add(part.Value);
+        }
+
+        var forms = parts is [var only] ? only : [.. InAnyOrder(parts)];
+        return Checked(line, where, forms);
+    }
+
+    /// <summary>All forms of the parts one after the other, the first part first, then the second, and so on.</summary>
+    private static IEnumerable<ImmutableArray<UrgentStep>> InAnyOrder(List<ImmutableArray<ImmutableArray<UrgentStep>>> parts)
+    {
+        if (parts is [var last])
+            return last;
+        return from first in parts
+               from rest in InAnyOrder([.. parts.Where(p => p != first)])
+               from form in first
+               select form.AddRange(rest.SetItem(0, rest[0] with { Gap = UrgentLimits.NearGap }));
+    }
+
+    private Result<ImmutableArray<ImmutableArray<UrgentStep>>> ParsePart(string line, string where)
     {
         var forms = new List<Form> { new([], 0) };
         foreach (var item in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
@@ -33,7 +60,7 @@ internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableAr
                 return SearchProblems.TooManyForms(where, line);
         }
 
-        return Checked(line, where, forms);
+        return IsLoose(line, forms) ? SearchProblems.LooseGap(where, line) : forms.Select(f => f.Steps).ToImmutableArray();
     }
 
     /// <summary>The text of a word or several as the matcher will see it.</summary>
@@ -47,16 +74,21 @@ internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableAr
         return words.DrainToImmutable();
     }
 
-    private static Result<ImmutableArray<ImmutableArray<UrgentStep>>> Checked(string line, string where, List<Form> forms)
+    private static bool IsLoose(string line, List<Form> forms) => line.TrimStart().StartsWith("_ ", StringComparison.Ordinal) || forms.Exists(f => f.Gap > 0);
+
+    private static Result<ImmutableArray<ImmutableArray<UrgentStep>>> Checked(string line, string where, ImmutableArray<ImmutableArray<UrgentStep>> forms)
     {
-        if (line.TrimStart().StartsWith("_ ", StringComparison.Ordinal) || forms.Exists(f => f.Gap > 0))
-            return SearchProblems.LooseGap(where, line);
-        if (forms.Exists(f => f.Steps.Length > UrgentLimits.StepsPerPhrase))
+        if (forms.Length > UrgentLimits.FormsPerPhrase)
+            return SearchProblems.TooManyForms(where, line);
+        if (forms.Any(f => f.Length > UrgentLimits.StepsPerPhrase))
             return SearchProblems.TooLong(where, line);
-        if (forms.Exists(f => !f.Steps.Any(s => s.Forms.Any(w => w.Shape is not (WordShape.First or WordShape.Last)))))
+        if (!forms.All(HasWords))
             return SearchProblems.NoWords(where, line);
-        return forms.Select(f => f.Steps).ToImmutableArray();
+        return forms;
     }
+
+    private static bool HasWords(ImmutableArray<UrgentStep> form) =>
+        form.Any(s => s.Forms.Any(w => w.Shape is not (WordShape.First or WordShape.Last)));
 
     /// <summary>A phrase so far, and the gap before what comes next.</summary>
     private sealed record Form(ImmutableArray<UrgentStep> Steps, int Gap)

@@ -9,7 +9,7 @@ namespace Outreach.Content.Search;
 
 /// <summary>
 /// Reads the list of urgent words. Under a language: <c>sets</c>, the kinds of danger with <c>sure</c>, <c>unsure</c> and <c>but</c>,
-/// and <c>but</c>, <c>past</c>, <c>if</c> for all kinds. Phrases stand one to a line; a line that begins with # is a remark.
+/// and <c>but</c>, <c>past</c>, <c>if</c>, <c>calm</c>, <c>now</c> for all kinds. Phrases stand one to a line; a line that begins with # is a remark.
 /// </summary>
 internal sealed class UrgentReader
 {
@@ -27,9 +27,9 @@ internal sealed class UrgentReader
         ["deportation"] = UrgentKind.Deportation,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly (string Key, UrgentRole Role)[] Roles = [(But, UrgentRole.But), ("past", UrgentRole.Past), ("if", UrgentRole.If)];
+    private static readonly (string Key, UrgentRole Role)[] Roles = [(But, UrgentRole.But), ("past", UrgentRole.Past), ("if", UrgentRole.If), ("calm", UrgentRole.Calm), ("now", UrgentRole.Now)];
 
-    private static readonly SearchValues<char> NotInSets = SearchValues.Create("<>_?^$|");
+    private static readonly SearchValues<char> NotInSets = SearchValues.Create("<>_?^$|&");
 
     private readonly string _file;
     private readonly UrgentCompiler _compiler = new();

@@ -18,6 +18,12 @@ public enum UrgentRole
 
     /// <summary>What if: a hit right after it is unsure.</summary>
     If,
+
+    /// <summary>Says that nobody is in danger: saved, long ago, a question about rules. Cancels the hits near it unless it is now.</summary>
+    Calm,
+
+    /// <summary>It goes on now: a calm phrase near it counts for nothing.</summary>
+    Now,
 }
 
 /// <summary>A phrase of the list: what it means and where it stands, so that a reviewer can find it.</summary>

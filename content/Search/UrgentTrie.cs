@@ -58,9 +58,16 @@ internal sealed class UrgentTrie
             for (var phrase = node + 1; phrase < ways; phrase++)
                 found.Add(new UrgentMatch(Start, word - 1, tree[phrase]));
             for (var (way, left) = (ways + 1, tree[ways]); left > 0; way += WayLength, left--)
-                for (var at = word; at <= word + (tree[way] * UrgentLimits.WordsPerGap) && at < _places.Words && Goes; at++)
-                    if (_places.Fits(at, tree[way + 1]))
-                        From(tree[way + 2], at + 1);
+                if (_places.Fits(tree[way + 1]))
+                    On(way, word);
+        }
+
+        /// <summary>One way on, at every word its gap reaches.</summary>
+        private void On(int way, int word)
+        {
+            for (var at = word; at <= word + (tree[way] * UrgentLimits.WordsPerGap) && at < _places.Words && Goes; at++)
+                if (_places.Fits(at, tree[way + 1]))
+                    From(tree[way + 2], at + 1);
         }
     }
 }

@@ -91,7 +91,7 @@ public sealed class UrgentWords
         foreach (var match in found)
         {
             var phrase = _phrases[match.Phrase];
-            if (phrase.Role != UrgentRole.Hit || Any(found, UrgentRole.But, match))
+            if (phrase.Role != UrgentRole.Hit || Any(found, UrgentRole.But, match) || IsCalm(found, match))
                 continue;
             var sure = phrase.Sure && !Any(found, UrgentRole.Past, match) && !Any(found, UrgentRole.If, match);
             if (best is not { } before || Rank(phrase.Kind, sure) < Rank(before.Phrase.Kind, before.Sure))
@@ -133,6 +133,9 @@ public sealed class UrgentWords
         return false;
     }
 
+    /// <summary>Whether the message says itself that nothing happens now.</summary>
+    private bool IsCalm(List<UrgentMatch> found, UrgentMatch hit) => Any(found, UrgentRole.Calm, hit) && !Any(found, UrgentRole.Now, hit);
+
     /// <summary>"Je" asks in Swahili and means "I" in French: an "if" counts in its own language only.</summary>
     private bool SameLanguage(UrgentMatch a, UrgentMatch b) =>
         _phrases[a.Phrase].Language.AsSpan(0, 2).SequenceEqual(_phrases[b.Phrase].Language.AsSpan(0, 2));
@@ -140,6 +143,7 @@ public sealed class UrgentWords
     private static bool Bears(UrgentRole role, UrgentMatch match, UrgentMatch hit) => role switch
     {
         UrgentRole.But => match.Start <= hit.End && match.End >= hit.Start,
+        UrgentRole.Calm or UrgentRole.Now => match.Start <= hit.End + UrgentLimits.CalmReach && match.End >= hit.Start - UrgentLimits.CalmReach,
         UrgentRole.Past => match.Start <= hit.End + UrgentLimits.PastReach && match.End >= hit.Start - UrgentLimits.PastReach,
         UrgentRole.If => match.Start <= hit.Start && match.End >= hit.Start - UrgentLimits.IfReach,
         _ => false,
