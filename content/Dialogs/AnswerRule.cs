@@ -116,7 +116,7 @@ internal static class AnswerRule
     }
 
     /// <summary>A number on its own that is a place in a list of this length.</summary>
-    private static int? Index(string text, int length) =>
+    internal static int? Index(string text, int length) =>
         int.TryParse(Digits.ToAscii(text).Trim('.', ')', ' '), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= length ? n - 1 : null;
 
     private static Choice? YesNo(Scene scene, ImmutableArray<Choice> choices, List<string> labels, string folded)

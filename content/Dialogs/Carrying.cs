@@ -23,17 +23,21 @@ internal static class Carrying
 
     private static Answer? Known(Scene scene, string dialog, DialogItem.Question question, AnswerPath path)
     {
-        if (scene.State.Carried is { } sent && IsSame(scene, sent.Dialog, question) && sent.Answers.At(path) is { } just)
+        if (scene.State.Carried is { } sent && IsSame(scene, sent.Dialog, dialog, question) && sent.Answers.At(path) is { } just)
             return just;
         var lasting = question.Collects is "age-band" or "fear" || !question.Safety;       // "alone?" and "in danger?" are about this moment
         return lasting
-            ? scene.State.Dialogs.Where(d => d.Key != dialog && IsSame(scene, d.Key, question)).Select(d => d.Value.At(path)).FirstOrDefault(a => a is not null)
+            ? scene.State.Dialogs.Where(d => d.Key != dialog && IsSame(scene, d.Key, dialog, question)).Select(d => d.Value.At(path)).FirstOrDefault(a => a is not null)
             : null;
     }
 
-    /// <summary>The age is one question wherever it is asked; others are the same when both dialogs take them from the shared parts.</summary>
-    private static bool IsSame(Scene scene, string other, DialogItem.Question question) => question is { Safety: true, Collects: "age-band" or "fear" }
+    /// <summary>
+    /// The age is one question wherever it is asked; others are the same when both dialogs take them from the shared parts. Between
+    /// offices that share no agency only safety goes along: a complaint without a name must not bring the phone number of another request.
+    /// </summary>
+    private static bool IsSame(Scene scene, string other, string into, DialogItem.Question question) => question is { Safety: true, Collects: "age-band" or "fear" }
         || question.Label.StartsWith(SharedPrefix, StringComparison.Ordinal)
             && scene.Book.Dialogs.TryGetValue(other, out var dialog)
+            && (question.Safety || dialog.Agencies.Intersect(scene.Book.Dialogs[into].Agencies).Any())
             && DialogChecks.Flatten(dialog.Items).Any(i => i.Name == question.Name && i.Label.StartsWith(SharedPrefix, StringComparison.Ordinal));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Outreach.Localization;
 
@@ -15,8 +16,8 @@ public static class DialogEngine
         var scene = Freshness.Of(new Scene(book, state, moment));
         return input switch
         {
-            Input.Opened opened => Menu.Open(scene, opened),
-            Input.Text text => Heard(Back(scene), text.Value, text.At),
+            Input.Opened opened => Menu.Open(Back(scene), opened),
+            Input.Text text => Heard(Back(scene), text, scene.State.Readings),
             Input.Choice choice => Chosen(Back(scene), choice),
             Input.Command(var word) => Commands.Do(Back(scene), word),
             Input.EffectDone(var result) => Results.Of(scene, result),
@@ -27,11 +28,11 @@ public static class DialogEngine
         };
     }
 
-    private static Turn Heard(Scene scene, string text, string? at)
+    private static Turn Heard(Scene scene, Input.Text text, ImmutableArray<string> readings)
     {
-        if (text.Length > Limits.CharactersPerMessage)
+        if (text.Value.Length > Limits.CharactersPerMessage)
             return Modes.Again(scene, "wrong.too_long");
-        var clean = AnswerRule.Clean(text);
+        var clean = AnswerRule.Clean(text.Value);
         if (clean.Length == 0)
             return Modes.Again(scene, "wrong.empty");
         var hit = scene.Book.Urgent.Find(clean);
@@ -41,7 +42,11 @@ public static class DialogEngine
             return Commands.Do(scene, word);
         if (hit is not null && !Interview.Understands(scene, clean))     // "I am 15" may be a cry for help, but not as the answer to "how old are you?"
             return Safety.Heard(scene, hit);
-        return IsStale(scene, at) ? Modes.Again(scene, "wrong.stale") : Modes.Answer(scene, clean, chosen: false);
+        if (IsStale(scene, text.At))
+            return Modes.Again(scene, "wrong.stale");
+        return AnswerRule.Index(clean, readings.Length) is { } index
+            ? Modes.Answer(scene, readings[index], chosen: true)
+            : Modes.Answer(scene, clean, chosen: false);
     }
 
     private static Turn Chosen(Scene scene, Input.Choice choice)
@@ -63,6 +68,6 @@ public static class DialogEngine
         _ => null,
     };
 
-    /// <summary>Somebody who writes is back.</summary>
-    private static Scene Back(Scene scene) => scene.State.Left ? scene.With(scene.State with { Left = false }) : scene;
+    /// <summary>Somebody who writes is back, and what was asked back counts for this input only.</summary>
+    private static Scene Back(Scene scene) => scene.With(scene.State with { Left = false, Readings = [] });
 }

@@ -78,7 +78,8 @@ internal static class Safety
         foreach (var dialog in state.Dialogs.Keys.Where(d => d != route))
             state = Freshness.Without(state, dialog);
         state = state with { Dialogs = state.Dialogs.SetItem(route, known), Since = state.Since ?? scene.Now.Utc, Mode = new Mode.Asking(route), Misses = 0 };
-        return Modes.Show(scene.With(state)).After(scene.Reply(ReplyKind.Say, [scene.Para("child.route")])) with { Forget = true };
+        var turn = Modes.Show(scene.With(state));
+        return (scene.State.Mode == state.Mode ? turn : turn.After(scene.Reply(ReplyKind.Say, [scene.Para("child.route")]))) with { Forget = true };
     }
 
     /// <summary>Why a return programme cannot be asked for now, and the door that is open instead.</summary>
@@ -93,7 +94,7 @@ internal static class Safety
         var locked = scene.With(scene.State with { ReturnLocked = true });
         return IsReturn(scene, dialog)
             ? LockedReply(locked.With(Freshness.Without(locked.State, dialog))) with { Forget = true }
-            : Modes.Show(locked).After(locked.Reply(ReplyKind.Say, [locked.Para("return.locked")]));
+            : Modes.Show(locked).After(locked.Reply(ReplyKind.Say, [locked.Para("return.locked.other")]));
     }
 
     private static Turn Controlled(Scene scene, string dialog)
