@@ -91,9 +91,10 @@ public sealed class UrgentWords
         foreach (var match in found)
         {
             var phrase = _phrases[match.Phrase];
-            if (phrase.Role != UrgentRole.Hit || Any(found, UrgentRole.But, match) || IsCalm(found, match))
+            var calm = phrase.Role == UrgentRole.Hit && IsCalm(found, match);
+            if (phrase.Role != UrgentRole.Hit || Any(found, UrgentRole.But, match) || (calm && !phrase.Sure))
                 continue;
-            var sure = phrase.Sure && !Any(found, UrgentRole.Past, match) && !Any(found, UrgentRole.If, match);
+            var sure = phrase.Sure && !calm && !Any(found, UrgentRole.Past, match) && !Any(found, UrgentRole.If, match);
             if (best is not { } before || Rank(phrase.Kind, sure) < Rank(before.Phrase.Kind, before.Sure))
                 best = (phrase, sure);
         }
@@ -133,7 +134,7 @@ public sealed class UrgentWords
         return false;
     }
 
-    /// <summary>Whether the message says itself that nothing happens now.</summary>
+    /// <summary>Whether the message says itself that nothing happens now. It never silences a plain cry ("safe now, but he is outside"): that is then asked about, numbers shown.</summary>
     private bool IsCalm(List<UrgentMatch> found, UrgentMatch hit) => Any(found, UrgentRole.Calm, hit) && !Any(found, UrgentRole.Now, hit);
 
     /// <summary>"Je" asks in Swahili and means "I" in French: an "if" counts in its own language only.</summary>

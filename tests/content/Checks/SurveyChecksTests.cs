@@ -30,7 +30,7 @@ public class SurveyChecksTests
     [InlineData("a thirteenth question", "2186", "reintegration.yaml", "  - include: where\n", "  - include: where\n  " + Question + "\n")]
     [InlineData("an eighth question to a child", "2186", "child.yaml", "choices:\n  now", "  " + Question + "\nchoices:\n  now")]
     [InlineData("a question that can be added at the summary does not count", "", "", "  - include: where\n", "  - include: where\n  - {type: text, name: more, extra: true, collects: topic, purpose: programme, label: \"What else?\"}\n", "reintegration.yaml")]
-    [InlineData("a text longer than a screen", "2187", "disaster.yaml:", "What has happened?", "What has happened, and where, and when, and to whom, and how do you know about it, and who else knows about it, and what has been done about it until now, and by whom, and why not sooner, and what would you have liked to be done, and what should we know besides all of this, and who else can say it?")]
+    [InlineData("a text longer than a screen", "2187", "disaster.yaml:", "What has happened?", "What has happened, and where, and when, and to whom, and how do you know about it, and who else knows about it, and what has been done about it until now, and by whom, and why not sooner, and what would you have liked to be done, and what should we know besides all of this, and who else can say it, and how can we find them, and what do they know that you do not, and what should we ask them first, and what last, and in which words, and when would be a good day?")]
     [InlineData("another programme", "2188", "disaster.yaml", "programme: disaster", "programme: displaced")]
     public void Finds(string what, string code, string where, params string[] changes)
     {
