@@ -20,7 +20,8 @@ internal sealed record TriageCase(string Name, Submission Submission, Priority P
     private static TriageCase Of(string[] cells) => new(
         cells[0],
         Samples.Submission(cells[1], cells[2], child: cells[1] == "child" || cells[3].EndsWith("yes", StringComparison.Ordinal), locked: cells[4] == "yes")
-            with { SaysAdult = cells[3].StartsWith("says-adult", StringComparison.Ordinal) },
+            with
+        { SaysAdult = cells[3].StartsWith("says-adult", StringComparison.Ordinal) },
         Enum.Parse<Priority>(cells[5], ignoreCase: true),
         int.Parse(cells[6], System.Globalization.CultureInfo.InvariantCulture),
         [.. cells[7].Split(' ', StringSplitOptions.RemoveEmptyEntries), Always]);
