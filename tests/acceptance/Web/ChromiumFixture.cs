@@ -44,7 +44,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
             JavaScriptEnabled = scripts,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(40_000);
         return new Window(this, context, await context.NewPageAsync(), scripts);
     }
 }
