@@ -1,7 +1,7 @@
 namespace Outreach.Content.Dialogs;
 
 /// <summary>
-/// What was answered once is not asked twice: an answer to a shared question goes along into the next dialog. Before the consent of that
+/// What was answered is not asked again where it can be helped: an answer to a shared question goes along into the next dialog. Before the consent of that
 /// dialog only age and fear do, and what keeps people safe if it was said just now; the rest follows with the yes.
 /// </summary>
 internal static class Carrying
@@ -19,6 +19,19 @@ internal static class Carrying
                 answers = answers.With(path, known);
         }
         return answers;
+    }
+
+    /// <summary>
+    /// What a sent request leaves for the next: nothing sensitive, no number, no name, no words of the person's own. A conversation that
+    /// nobody comes back to keeps it until it expires, because an hour passes only with the next message.
+    /// </summary>
+    public static Answers Kept(Scene scene, string dialog)
+    {
+        var kept = Answers.None;
+        foreach (var point in scene.Walk(dialog).Points)
+            if (point is { Answer: { } answer, Question: { Sensitive: false, Type: AnswerType.SelectOne or AnswerType.SelectMultiple or AnswerType.AgeBand } })
+                kept = kept.With(point.Path, answer);
+        return kept;
     }
 
     private static Answer? Known(Scene scene, string dialog, DialogItem.Question question, AnswerPath path)
