@@ -10,6 +10,7 @@ var root = new RootCommand("Outreach in a terminal: the kiosk for people, the de
     GoLiveCommand.Build(),
     DialogsCommand.Build(),
     EvalCommand.Build(),
+    UrgentCommand.Build(),
 };
 // The faces own the terminal and the signals: no exception handler and no termination timeout of the library.
 return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

@@ -4,6 +4,7 @@ using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Content.Search;
+using Outreach.Content.Urgent;
 using Outreach.Content.Signing;
 using Outreach.Localization;
 
@@ -43,7 +44,7 @@ public sealed record Book
     public required SearchIndex Search { get; init; }
 
     /// <summary>Finds urgent danger in any language.</summary>
-    public required UrgentWords Urgent { get; init; }
+    public required UrgentScreen Urgent { get; init; }
 
     /// <summary>Finds the global words in any language.</summary>
     public required GlobalWords Words { get; init; }

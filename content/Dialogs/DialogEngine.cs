@@ -40,7 +40,8 @@ public static class DialogEngine
             return Safety.Heard(scene, hit);
         if (scene.Book.Words.Find(scene.State.Language, clean) is { } word)
             return Commands.Do(scene, word);
-        if (hit is not null && !Interview.Understands(scene, clean))     // "I am 15" may be a cry for help, but not as the answer to "how old are you?"
+        // "I am 15" may be a cry for help, but not as the answer to "how old are you?"; and islands are no boats.
+        if (hit is not null && !Interview.Understands(scene, clean) && scene.Book.Countries.Named(clean).IsEmpty)
             return Safety.Heard(scene, hit);
         if (IsStale(scene, text.At))
             return Modes.Again(scene, "wrong.stale");

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
-using Outreach.Content.Search;
+using Outreach.Content.Urgent;
 
 namespace Outreach.Content.Dialogs;
 

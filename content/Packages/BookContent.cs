@@ -6,6 +6,7 @@ using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Content.Search;
 using Outreach.Content.Signing;
+using Outreach.Content.Urgent;
 
 namespace Outreach.Content.Packages;
 
@@ -41,6 +42,12 @@ public sealed record BookContent
 
     /// <summary>The words of urgent danger, compiled.</summary>
     public required UrgentTable Urgent { get; init; }
+
+    /// <summary>The words for ideas, compiled.</summary>
+    public required UrgentTable Ideas { get; init; }
+
+    /// <summary>What was learned from the examples of urgent messages.</summary>
+    public required UrgentWeights Learned { get; init; }
 
     /// <summary>Languages we greet in and do not speak yet.</summary>
     public required ImmutableArray<RingCard> Ring { get; init; }

@@ -5,6 +5,7 @@ using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Search;
 using Outreach.Content.Signing;
+using Outreach.Content.Urgent;
 using Outreach.Localization;
 
 namespace Outreach.Content.Packages;
@@ -48,7 +49,7 @@ public static class BookReader
             Places = places,
             Countries = countries,
             Search = SearchIndex.Of(content.Library),
-            Urgent = UrgentWords.Of(content.Urgent),
+            Urgent = new UrgentScreen(UrgentWords.Of(content.Urgent), UrgentIdeas.Of(content.Ideas), content.Learned),
             Words = GlobalWords.Of(all),
             Dates = DateWords.Of(all),
             Ring = new SecondRing(content.Ring),

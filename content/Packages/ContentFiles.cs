@@ -48,7 +48,7 @@ public sealed class ContentFiles
             return PackageProblems.NoContent(contentFolder);
         try
         {
-            var paths = Paths(contentFolder, "", ".md", ".yaml").Concat(catalogsFolder is null ? [] : Paths(catalogsFolder, CatalogFolder + "/", ".po", ".pot"))
+            var paths = Paths(contentFolder, "", ".md", ".yaml", ".tsv").Concat(catalogsFolder is null ? [] : Paths(catalogsFolder, CatalogFolder + "/", ".po", ".pot"))
                 .OrderBy(p => p.Name, StringComparer.Ordinal).Take(MaxFiles + 1).ToArray();
             if (paths.Length > MaxFiles || paths.Sum(p => p.Entry is FileInfo file ? file.Length : 0) > MaxBytes)
                 return PackageProblems.TooLarge(contentFolder);

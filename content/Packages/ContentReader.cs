@@ -4,8 +4,8 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
-using Outreach.Content.Search;
 using Outreach.Content.Signing;
+using Outreach.Content.Urgent;
 using Outreach.Localization;
 
 namespace Outreach.Content.Packages;
@@ -13,8 +13,6 @@ namespace Outreach.Content.Packages;
 /// <summary>Files to content: places, contacts, programmes, then the pages that name them. Reports everything that is wrong at once.</summary>
 internal static class ContentReader
 {
-    private const string UrgentFile = "safety/urgent.yaml";
-
     /// <summary>Problems that name another file, and are most often only what follows from a problem there: shown last.</summary>
     private static readonly FrozenSet<int> FollowUps = FrozenSet.Create(
         PageProblems.NoSuchContact("", "").Code, PageProblems.NoSuchPlace("", "").Code, PageProblems.NoSuchProgramme("", "").Code);
@@ -47,6 +45,10 @@ internal static class ContentReader
         problems.AddRange(pages.Problems);
         var urgent = Urgent(files);
         problems.AddRange(urgent.Problems);
+        var ideas = UrgentIdeas.Compile(files.Under(UrgentIdeas.Folder));
+        problems.AddRange(ideas.Problems);
+        var learned = Learned(files);
+        problems.AddRange(learned.Problems);
         var ring = Each(files, "safety/ring", _ => true, "safety/ring/<language>.yaml", RingCard.Read, problems);
         problems.AddRange(Unknown(files));
         if (problems.Count > 0)
@@ -62,6 +64,8 @@ internal static class ContentReader
             Programmes = programmes,
             Dialogs = [.. files.Under(DialogReader.Folder)],
             Urgent = urgent.Value!,
+            Ideas = ideas.Value!,
+            Learned = learned.Value!,
             Ring = ring,
             ToSign = SignedTexts.Of(files),
             Signatures = [.. files.Under(SignatureReader.Folder)],
@@ -115,9 +119,18 @@ internal static class ContentReader
 
     /// <summary>The list of urgent words. A book without one is refused: nobody's call for help may go unheard.</summary>
     private static Result<UrgentTable> Urgent(ContentFiles files) =>
-        files.All.FirstOrDefault(f => f.Name == UrgentFile) is { } list
-            ? UrgentWords.Compile(list.Text, UrgentFile)
-            : PackageProblems.NoUrgentWords(UrgentFile);
+        files.All.FirstOrDefault(f => f.Name == UrgentWords.File) is { } list
+            ? UrgentWords.Compile(list.Text, UrgentWords.File)
+            : PackageProblems.NoUrgentWords(UrgentWords.File);
+
+    /// <summary>What was learned from the examples as they are now. A book without examples has learned nothing.</summary>
+    private static Result<UrgentWeights> Learned(ContentFiles files)
+    {
+        if (files.All.FirstOrDefault(f => f.Name == UrgentWeightsFile.Name) is not { } file)
+            return !files.Under(UrgentExamples.Folder).Any() ? UrgentWeights.None : UrgentProblems.Stale(UrgentWeightsFile.Name);
+        var weights = UrgentWeightsFile.Read(file.Text, file.Name);
+        return weights.Ok && weights.Value.Examples != UrgentExamples.HashOf(files) ? UrgentProblems.Stale(file.Name) : weights;
+    }
 
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
     private static IEnumerable<Problem> Unknown(ContentFiles files) =>

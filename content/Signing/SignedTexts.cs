@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Packages;
+using Outreach.Content.Urgent;
 using Outreach.Localization;
 
 namespace Outreach.Content.Signing;
@@ -23,7 +24,9 @@ public static partial class SignedTexts
     internal static ImmutableArray<Signable> Of(ContentFiles files) =>
     [
         .. files.Under("dialogs").Select(f => Signable.Of($"dialogs/{f.Name}", $"dialogs/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
-        .. files.Under("safety").Where(f => !f.Name.StartsWith("ring/", StringComparison.Ordinal)).SelectMany(f => Languages(f)),
+        .. files.All.Where(f => f.Name == UrgentWords.File).SelectMany(Languages),
+        .. files.Under(UrgentExamples.Folder).Select(f => Signable.Of($"urgent-examples/{Path.GetFileNameWithoutExtension(f.Name)}", $"{UrgentExamples.Folder}/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
+        .. files.Under(UrgentIdeas.Folder).Select(f => Signable.Of($"urgent-ideas/{Path.GetFileNameWithoutExtension(f.Name)}", $"{UrgentIdeas.Folder}/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
         .. files.Under("safety/ring").Select(f => Signable.Of($"ring/{Path.GetFileNameWithoutExtension(f.Name)}", $"safety/ring/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
     ];
 
@@ -35,7 +38,7 @@ public static partial class SignedTexts
         for (var i = 0; i < keys.Count; i++)
         {
             var end = i + 1 < keys.Count ? keys[i + 1].Index : text.Length;
-            yield return Signable.Of($"{Path.GetFileNameWithoutExtension(file.Name)}/{keys[i].Groups["key"].Value}", $"safety/{file.Name}", SignerRole.ProtectionReviewer, text[keys[i].Index..end]);
+            yield return Signable.Of($"{Path.GetFileNameWithoutExtension(file.Name)}/{keys[i].Groups["key"].Value}", file.Name, SignerRole.ProtectionReviewer, text[keys[i].Index..end]);
         }
     }
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Packages;
-using Outreach.Content.Search;
+using Outreach.Content.Urgent;
 
 namespace Outreach.Tui.Commands;
 

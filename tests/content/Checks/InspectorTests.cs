@@ -6,7 +6,7 @@ using Outreach.Content.Directory;
 using Outreach.Content.Packages;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
-using Outreach.Content.Search;
+using Outreach.Content.Urgent;
 using Outreach.Content.Tests.Pages;
 using Outreach.Localization;
 using Outreach.Tests.Support;
@@ -205,7 +205,7 @@ public class InspectorTests
 
     private static Book Book(Place place, params Page[] pages)
     {
-        var content = new BookContent { Hash = "0123456789ab", Library = new Library(pages), Places = [place], Contacts = new Contacts([Sample.Ambulance]), Programmes = [], Dialogs = [], Urgent = UrgentTable.Empty, Ring = [], ToSign = [], Signatures = [], Catalogs = [] };
+        var content = new BookContent { Hash = "0123456789ab", Library = new Library(pages), Places = [place], Contacts = new Contacts([Sample.Ambulance]), Programmes = [], Dialogs = [], Urgent = UrgentTable.Empty, Ideas = UrgentTable.Empty, Learned = UrgentWeights.None, Ring = [], ToSign = [], Signatures = [], Catalogs = [] };
         return BookReader.Assemble(content, new Office()).Value!;
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Outreach.Localization;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>
 /// The words of a text as the urgent list compares them: folded, runs of one letter squeezed to one ("ayudaaaa", "hiting"),

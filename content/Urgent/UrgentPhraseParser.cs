@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Outreach.Localization;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>
 /// Reads one line of the list. Words stand for themselves; <c>kill*</c> for any ending, <c>*nipiga*</c> for any beginning and
@@ -57,10 +57,10 @@ internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableAr
                 return ways.Problems;
             forms = [.. from form in forms from way in ways.Value select form.Then(way)];
             if (forms.Count > UrgentLimits.FormsPerPhrase)
-                return SearchProblems.TooManyForms(where, line);
+                return UrgentProblems.TooManyForms(where, line);
         }
 
-        return IsLoose(line, forms) ? SearchProblems.LooseGap(where, line) : forms.Select(f => f.Steps).ToImmutableArray();
+        return IsLoose(line, forms) ? UrgentProblems.LooseGap(where, line) : forms.Select(f => f.Steps).ToImmutableArray();
     }
 
     /// <summary>The text of a word or several as the matcher will see it.</summary>
@@ -79,11 +79,11 @@ internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableAr
     private static Result<ImmutableArray<ImmutableArray<UrgentStep>>> Checked(string line, string where, ImmutableArray<ImmutableArray<UrgentStep>> forms)
     {
         if (forms.Length > UrgentLimits.FormsPerPhrase)
-            return SearchProblems.TooManyForms(where, line);
+            return UrgentProblems.TooManyForms(where, line);
         if (forms.Any(f => f.Length > UrgentLimits.StepsPerPhrase))
-            return SearchProblems.TooLong(where, line);
+            return UrgentProblems.TooLong(where, line);
         if (!forms.All(HasWords))
-            return SearchProblems.NoWords(where, line);
+            return UrgentProblems.NoWords(where, line);
         return forms;
     }
 
@@ -137,7 +137,7 @@ internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableAr
         var name = choice[1..^1];
         if (name == NumberSet)
             return ImmutableArray.Create(choice);
-        return sets.TryGetValue(name, out var members) ? members : SearchProblems.UnknownSet(where, name);
+        return sets.TryGetValue(name, out var members) ? members : UrgentProblems.UnknownSet(where, name);
     }
 
     /// <summary>The words of one member; only its last may end, and only a single word may begin, with *.</summary>
@@ -157,9 +157,9 @@ internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableAr
         var begin = member.EndsWith('*');
         var words = Words(member.Trim('*'));
         if (words.IsEmpty || (inside && words.Length > 1))
-            return SearchProblems.NoWords(where, line);
+            return UrgentProblems.NoWords(where, line);
         if ((inside || begin) && TooShort(words[^1]))
-            return SearchProblems.ShortStem(where, member);
+            return UrgentProblems.ShortStem(where, member);
         var last = new WordForm(words[^1], inside ? WordShape.Inside : begin ? WordShape.Begin : WordShape.Whole);
         return ImmutableArray.CreateRange(words.SkipLast(1).Select(w => new WordForm(w, WordShape.Whole)).Append(last));
     }

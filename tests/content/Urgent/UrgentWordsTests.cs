@@ -1,11 +1,11 @@
 using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
-using Outreach.Content.Search;
+using Outreach.Content.Urgent;
 using Outreach.Localization;
 using Outreach.Tests.Support;
 using Xunit.Abstractions;
 
-namespace Outreach.Content.Tests.Search;
+namespace Outreach.Content.Tests.Urgent;
 
 /// <summary>Cries for help are heard, look-alikes are not. The table is tests/testdata/urgent-cases.tsv.</summary>
 public sealed class UrgentWordsTests(ITestOutputHelper output)

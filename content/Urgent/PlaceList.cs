@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>
 /// The places the words of a message fit: a list for each word, to begin with, and a bit for each word and place, to go on with.

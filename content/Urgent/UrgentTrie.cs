@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>A phrase found at some words of a message.</summary>
 [StructLayout(LayoutKind.Auto)]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>Words that mean danger now.</summary>
 /// <param name="Kind">What it is about.</param>
@@ -15,6 +15,11 @@ public sealed record UrgentHit(UrgentKind Kind, bool Sure);
 /// <param name="Phrase">The phrase as it stands in the list.</param>
 /// <param name="Line">Its line in the file.</param>
 public sealed record UrgentReason(UrgentHit Hit, string Language, string Phrase, int Line);
+
+/// <summary>What the list says of a message.</summary>
+/// <param name="Hit">The most serious hit.</param>
+/// <param name="Signs">A bit for each <see cref="UrgentSign"/>.</param>
+internal readonly record struct UrgentReading(UrgentHit? Hit, uint Signs);
 
 /// <summary>
 /// Looks for urgent danger in every language at once (DESIGN 6.1), because people mix languages and the one they chose may not be
@@ -31,6 +36,9 @@ public sealed class UrgentWords
 
     private UrgentWords(UrgentTable table) =>
         (_lexicon, _trie, _phrases) = (new UrgentLexicon(table), new UrgentTrie(table), table.Phrases);
+
+    /// <summary>The list's name in the book.</summary>
+    public const string File = "safety/urgent.yaml";
 
     /// <summary>Knows no words.</summary>
     public static UrgentWords None { get; } = new(UrgentTable.Empty);
@@ -69,7 +77,7 @@ public sealed class UrgentWords
         .. from locale in Locale.All
            from kind in Seriousness
            where !_phrases.Any(p => p.Role == UrgentRole.Hit && p.Sure && p.Kind == kind && p.Language == locale.Tag)
-           select SearchProblems.Missing(file, locale.Tag, UrgentReader.Key(kind)),
+           select UrgentProblems.Missing(file, locale.Tag, UrgentReader.Key(kind)),
     ];
 
     /// <summary>The most serious hit; null when there is none.</summary>
@@ -86,7 +94,29 @@ public sealed class UrgentWords
     {
         if (_phrases.IsEmpty || text.Length == 0)
             return null;
-        var found = Matches(text);
+        var tokens = UrgentTokens.Of(text);
+        var best = Best(Matches(tokens));
+        tokens.Return();
+        return best;
+    }
+
+    /// <summary>The hit in words read already, and the signs for those who weigh it further.</summary>
+    internal UrgentReading Read(UrgentTokens tokens)
+    {
+        if (_phrases.IsEmpty || tokens.Count == 0)
+            return default;
+        var found = Matches(tokens);
+        var signs = 0u;
+        foreach (var match in found)
+            if (_phrases[match.Phrase].Role is not UrgentRole.Hit and var role)
+                signs |= 1u << UrgentSign.Of(role);
+        return Best(found) is var (phrase, sure) && Hit(phrase, sure) is var hit
+            ? new UrgentReading(hit, signs | (1u << UrgentSign.Of(hit)))
+            : new UrgentReading(null, signs);
+    }
+
+    private (UrgentPhrase Phrase, bool Sure)? Best(List<UrgentMatch> found)
+    {
         (UrgentPhrase Phrase, bool Sure)? best = null;
         foreach (var match in found)
         {
@@ -102,10 +132,9 @@ public sealed class UrgentWords
         return best;
     }
 
-    private List<UrgentMatch> Matches(string text)
+    private List<UrgentMatch> Matches(UrgentTokens tokens)
     {
         var found = new List<UrgentMatch>();
-        var tokens = UrgentTokens.Of(text);
         var places = new PlaceList(tokens.Count + 2, _lexicon.Count);
         _lexicon.FindEdge(first: true, ref places);
         places.Close();
@@ -119,7 +148,6 @@ public sealed class UrgentWords
 
         _lexicon.FindEdge(first: false, ref places);
         places.Close();
-        tokens.Return();
         _trie.Find(ref places, found);
         places.Return();
         return found;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>What a message of a table of messages deserves.</summary>
 public enum UrgentExpected

@@ -1,9 +1,9 @@
 using Outreach.Localization;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>What can be wrong with the list of urgent words (2202 to 2249). Every message says what to do.</summary>
-public static class SearchProblems
+public static class UrgentProblems
 {
     /// <summary>A set that is not there.</summary>
     public static Problem UnknownSet(string where, string set) => new(2202, $"there is no set <{set}>; add it under 'sets' of this language or under 'shared'", where);
@@ -37,4 +37,16 @@ public static class SearchProblems
 
     /// <summary>A set that contains something a set cannot.</summary>
     public static Problem BadSet(string where, string member) => new(2212, $"'{member}' cannot be a member of a set; members are words, separated by commas, without < > _ ? ^ $ &", where);
+
+    /// <summary>A line of examples that cannot be used.</summary>
+    public static Problem BadExample(string where, string why) => new(2213, why, where);
+
+    /// <summary>Weights that belong to other examples.</summary>
+    public static Problem Stale(string where) => new(2214, "the examples of urgent messages were changed after this was learned from them; run 'outreach urgent learn'", where);
+
+    /// <summary>Weights that cannot be read.</summary>
+    public static Problem BadWeights(string where) => new(2215, "this is not what 'outreach urgent learn' writes; run it again, or put the file back", where);
+
+    /// <summary>An idea that one language has no words for.</summary>
+    public static Problem NoIdea(string where, string idea) => new(2216, $"there are no words for '{idea}', which other languages have; add a line '{idea}: ...'", where);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>Gives each word of the phrases its place, and lays the phrases into one tree; the result is an <see cref="UrgentTable"/>.</summary>
 internal sealed class UrgentCompiler

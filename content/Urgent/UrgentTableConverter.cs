@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Outreach.Content.Dialogs;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>
 /// A compiled list as one flat JSON array. Written by hand because the start of the program waits for it: what the serializer

@@ -1,4 +1,4 @@
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>Every loop over what a person wrote, and over the list itself, has an end.</summary>
 internal static class UrgentLimits

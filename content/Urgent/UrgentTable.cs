@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Outreach.Content.Dialogs;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>What finding a phrase means.</summary>
 public enum UrgentRole
@@ -24,6 +24,9 @@ public enum UrgentRole
 
     /// <summary>It goes on now: a calm phrase near it counts for nothing.</summary>
     Now,
+
+    /// <summary>An idea of <see cref="UrgentIdeas"/>; stands in no list of danger.</summary>
+    Idea,
 }
 
 /// <summary>A phrase of the list: what it means and where it stands, so that a reviewer can find it.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>
 /// Knows for a word which places in phrases it fits. A place is a number; "kill|shoot" is one place with two forms.

@@ -5,7 +5,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Yaml;
 using Outreach.Localization;
 
-namespace Outreach.Content.Search;
+namespace Outreach.Content.Urgent;
 
 /// <summary>
 /// Reads the list of urgent words. Under a language: <c>sets</c>, the kinds of danger with <c>sure</c>, <c>unsure</c> and <c>but</c>,
@@ -38,6 +38,12 @@ internal sealed class UrgentReader
     private UrgentReader(string file) => _file = file;
 
     public static string Key(UrgentKind kind) => Kinds.First(k => k.Value == kind).Key;
+
+    /// <summary>The kind of a key; null for any other word.</summary>
+    public static UrgentKind? KindOf(string key) => Kinds.TryGetValue(key, out var kind) ? kind : null;
+
+    /// <summary>All keys, for messages.</summary>
+    public static string KindNames => string.Join(", ", Kinds.Keys.Order(StringComparer.Ordinal));
 
     /// <summary>Reads and compiles the list.</summary>
     public static Result<UrgentTable> Read(string text, string file)
@@ -86,7 +92,7 @@ internal sealed class UrgentReader
         {
             var words = named!.Text(name).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             foreach (var bad in words.Where(w => w.AsSpan().ContainsAny(NotInSets)))
-                _problems.Add(SearchProblems.BadSet(named.WhereOf(name), bad));
+                _problems.Add(UrgentProblems.BadSet(named.WhereOf(name), bad));
             sets[name] = [.. words];
         }
         named?.End();
@@ -109,11 +115,11 @@ internal sealed class UrgentReader
         if (!forms.Ok)
             _problems.AddRange(forms.Problems);
         else if (_compiler.Count == UrgentLimits.Phrases)
-            _problems.Add(SearchProblems.TooMany(where));
+            _problems.Add(UrgentProblems.TooMany(where));
         else if (phrase.Role == UrgentRole.Hit && forms.Value.Any(IsBroad))
-            _problems.Add(SearchProblems.TooBroad(where, phrase.Text));
+            _problems.Add(UrgentProblems.TooBroad(where, phrase.Text));
         else if (_compiler.Add(phrase, forms.Value).Any(other => Differs(other, phrase)))
-            _problems.Add(SearchProblems.Twice(where, phrase.Text));
+            _problems.Add(UrgentProblems.Twice(where, phrase.Text));
     }
 
     private static bool Differs(UrgentPhrase a, UrgentPhrase b) =>
