@@ -22,6 +22,7 @@ internal static class Commands
         GlobalWord.Change => Change(scene),
         GlobalWord.Continue => Choose(scene, ChoosingWhat.Code),
         GlobalWord.Status => Choose(scene, ChoosingWhat.Reference),
+        GlobalWord.Helper => Helping.Ask(scene),
         _ => throw new UnreachableException(),
     };
 

@@ -89,6 +89,9 @@ public enum ChoosingWhat
 
     /// <summary>The reference whose status is asked.</summary>
     Reference,
+
+    /// <summary>Who helps another person to write, and whether that person is there.</summary>
+    Helper,
 }
 
 /// <summary>
@@ -117,6 +120,9 @@ public sealed record ConversationState
 
     /// <summary>The consent each dialog has.</summary>
     public ImmutableSortedDictionary<string, ConsentRecord> Consents { get; init; } = ImmutableSortedDictionary.Create<string, ConsentRecord>(StringComparer.Ordinal);
+
+    /// <summary>The dialogs that somebody answers by the hand of a helper, and who helps.</summary>
+    public ImmutableSortedDictionary<string, HelperRole> Helped { get; init; } = ImmutableSortedDictionary.Create<string, HelperRole>(StringComparer.Ordinal);
 
     /// <summary>Return is locked by fear or pressure; only protection staff open it.</summary>
     public bool ReturnLocked { get; init; }

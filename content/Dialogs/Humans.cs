@@ -1,3 +1,5 @@
+        var numbers = scene.Book.Contacts.For(scene.State.Place, "protection", "information", "legal").Take(2)
+            .Select(c => (PageBlock)Directory.ContactText.Call(c, scene.Book.Texts, scene.Language)).ToImmutableArray();
 using System.Collections.Immutable;
 using Outreach.Content.Pages;
 
@@ -15,8 +17,6 @@ internal static class Humans
     /// <summary>"I want to talk to a person."</summary>
     public static Turn Ask(Scene scene)
     {
-        var numbers = scene.Book.Contacts.For(scene.State.Place, "protection", "information", "legal").Take(2)
-            .Select(c => (PageBlock)Directory.ContactText.Call(c, scene.Book.Texts, scene.Language)).ToImmutableArray();
         if (scene.State.Sent is [.., var reference])
         {
             var writing = scene.In(new Mode.WithHuman(reference));

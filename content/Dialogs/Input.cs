@@ -88,4 +88,7 @@ public enum GlobalWord
 
     /// <summary>Where I am.</summary>
     Place,
+
+    /// <summary>I write for somebody else.</summary>
+    Helper,
 }
