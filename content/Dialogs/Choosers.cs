@@ -33,7 +33,7 @@ internal static class Choosers
         ChoosingWhat.Danger => List(scene, "danger.question", [new Option(GlobalWords.Value(GlobalWord.Danger), scene.Say("danger.yes")), scene.Option(GoOn, "danger.no"), scene.Control(GlobalWord.Exit)]),
         ChoosingWhat.Code => List(scene, "code.enter", Humans.HasSomething(scene.State) ? [scene.Option(NewCode, "code.new"), scene.Control(GlobalWord.Menu)] : [scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Helper => Helping.Show(scene, choosing),
-        ChoosingWhat.Reference => List(scene, "status.enter", [.. scene.State.Sent.Select(r => new Option(r, r)), scene.Control(GlobalWord.Menu)]),
+        ChoosingWhat.Reference => List(scene, "status.enter", [.. scene.State.Hidden ? [] : scene.State.Sent.Select(r => new Option(r, r)), scene.Control(GlobalWord.Menu)]),
         _ => throw new UnreachableException(),
     };
 

@@ -23,6 +23,7 @@ internal static class Commands
         GlobalWord.Continue => Choose(scene, ChoosingWhat.Code),
         GlobalWord.Status => Choose(scene, ChoosingWhat.Reference),
         GlobalWord.Helper => Helping.Ask(scene),
+        GlobalWord.NewPerson => Sharing.Ask(scene),
         _ => throw new UnreachableException(),
     };
 

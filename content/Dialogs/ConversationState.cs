@@ -160,6 +160,15 @@ public sealed record ConversationState
     /// <summary>The person left; nothing is sent to them until they come back by themselves.</summary>
     public bool Left { get; init; }
 
+    /// <summary>When the person last wrote or chose something.</summary>
+    public DateTimeOffset? Last { get; init; }
+
+    /// <summary>Somebody is back after a pause and has not said yet whether they are the one who wrote here (<see cref="Sharing"/>).</summary>
+    public bool Unknown { get; init; }
+
+    /// <summary>Until when the last continue code of this conversation can be used; null when there is none.</summary>
+    public DateTimeOffset? CodeUntil { get; init; }
+
     /// <summary>When the first answer of the unsent dialogs was given; drafts expire by it.</summary>
     public DateTimeOffset? Since { get; init; }
 }

@@ -91,4 +91,7 @@ public enum GlobalWord
 
     /// <summary>I write for somebody else.</summary>
     Helper,
+
+    /// <summary>I am not the one who wrote here before.</summary>
+    NewPerson,
 }
