@@ -3,6 +3,7 @@ using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
 using Outreach.Content.Protection;
+using Outreach.Localization;
 
 namespace Outreach.Bot.Web;
 
@@ -85,9 +86,12 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
     {
         var conversation = await Find(session, cancel);
         var view = View(session, conversation, hint);
-        if (conversation.Version == 0)
+        var unknown = view.Prompt.State.Unknown;           // whoever looks has not said who they are: the question and what was answered to it, nothing of before
+        if (conversation.Version == 0 || (unknown && !conversation.State.Unknown))
             return view;
         var recent = await store.Recent(conversation.Id, MostStaffTurns, cancel);
+        if (unknown)
+            recent = [.. recent.Where(r => r.All(said => said.Kind != ReplyKind.Staff)).TakeLast(1)];
         return view with { Replies = Shown(recent, view.Prompt) };
     }
 
@@ -122,17 +126,18 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
     public async Task<ChatView?> News(string session, long version, Hint hint, CancellationToken cancel)
     {
         var conversation = await Find(session, cancel);
-        if (conversation.Version <= version || conversation.Version == 0)
+        var view = View(session, conversation, hint);
+        if (conversation.Version <= version || conversation.Version == 0 || view.Prompt.State.Unknown)
             return null;
         var recent = await store.Recent(conversation.Id, (int)Math.Min(MostStaffTurns, conversation.Version - version), cancel);
-        return View(session, conversation, hint) with { Replies = [.. recent.SelectMany(r => r).Where(r => r.Kind == ReplyKind.Staff)] };
+        return view with { Replies = [.. recent.SelectMany(r => r).Where(r => r.Kind == ReplyKind.Staff)] };
     }
 
     /// <summary>What staff said lately.</summary>
     public async Task<ImmutableArray<Reply>> StaffSaid(string session, CancellationToken cancel)
     {
         var conversation = await Find(session, cancel);
-        var recent = conversation.Version == 0 ? [] : await store.Recent(conversation.Id, MostStaffTurns, cancel);
+        var recent = conversation.Version == 0 || View(session, conversation, new Hint(Locale.English)).Prompt.State.Unknown ? [] : await store.Recent(conversation.Id, MostStaffTurns, cancel);
         return [.. recent.SelectMany(r => r).Where(r => r.Kind == ReplyKind.Staff)];
     }
 

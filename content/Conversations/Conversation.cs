@@ -56,12 +56,18 @@ public sealed record TurnWrite
 
     /// <summary>After a move: unbind every other address, consume the code, erase the conversation begun on the new channel; its inputs stay known as seen.</summary>
     public Move? Move { get; init; }
+
+    /// <summary>
+    /// The conversation that has the address to be bound and leaves it to this one, because another person is there: it stays as it is, found by its code only.
+    /// Its inputs are known as seen here too.
+    /// </summary>
+    public ConversationId? Leaves { get; init; }
 }
 
 /// <summary>A conversation that moves to another channel by a continue code.</summary>
 /// <param name="CodeHash">Keyed hash of the code, consumed by the write.</param>
-/// <param name="Abandon">The conversation begun on the new channel, erased by the write.</param>
-public sealed record Move(string CodeHash, ConversationId Abandon);
+/// <param name="Abandon">The conversation begun on the new channel, erased by the write; null when there is none, or when it holds something and only leaves the address.</param>
+public sealed record Move(string CodeHash, ConversationId? Abandon);
 
 /// <summary>How a write ended.</summary>
 public enum WriteOutcome

@@ -62,6 +62,8 @@ public sealed class TurnRunner(Func<Book> book, IConversationStore store, IEffec
     {
         var now = clock.GetUtcNow();
         var turn = DialogEngine.Step(book(), before.State, input, zones.At(book(), before.State.Place, now));
+        if (turn.Anew && bind is not null && before.Version > 0)
+            return await Part(before, turn, id, bind, now, cancel);
         var after = Next(before, turn, id);
         if (await store.Save(Write(after, id, turn.Replies, now, turn.Forget) with { Bind = before.Version == 0 ? bind : null }, cancel) == WriteOutcome.Conflict)
             return null;
@@ -70,6 +72,14 @@ public sealed class TurnRunner(Func<Book> book, IConversationStore store, IEffec
                 if (pending.Effect is Effect.Resume(var code) && await TryMove(after, code, bind, id, cancel) is { } moved)
                     return moved;
         return await FollowAll(after, turn.Replies, bind, cancel);
+    }
+
+    /// <summary>Somebody else is at this address now: they begin a conversation of their own, and nothing is written to the one before.</summary>
+    private async Task<ImmutableArray<Reply>?> Part(Conversation before, Turn turn, InputId id, ConversationKey key, DateTimeOffset now, CancellationToken cancel)
+    {
+        var begun = new Conversation { Id = new ConversationId(Guid.CreateVersion7()), Version = 1, Channel = key.Channel, State = turn.State };
+        var write = Write(begun, id, turn.Replies, now, turn.Forget) with { Bind = key, Leaves = before.Id };
+        return await store.Save(write, cancel) == WriteOutcome.Saved ? turn.Replies : null;
     }
 
     private async Task<ImmutableArray<Reply>> FollowAll(Conversation after, ImmutableArray<Reply> replies, ConversationKey? bind, CancellationToken cancel)
@@ -122,13 +132,15 @@ public sealed class TurnRunner(Func<Book> book, IConversationStore store, IEffec
     {
         var now = clock.GetUtcNow();
         var hash = codes.OfCode(code);
-        if (!_lanes.MayTry(key, now) || await store.FindCode(hash, now, cancel) is not { } target || target == begun.Id
+        if (!_lanes.MayTry(key, now) || await store.FindCode(hash, now, cancel) is not { } target
             || await store.Load(target, id, cancel) is not { Conversation: var older })
             return null;
         var state = older.State with { Language = begun.State.Language ?? older.State.Language };
         var turn = DialogEngine.Step(book(), state, new Input.EffectDone(new EffectResult.Resumed()), zones.At(book(), state.Place, now));
-        var after = Next(older, turn, id) with { Channel = key.Channel };
-        var write = Write(after, id, turn.Replies, now, forget: true) with { Bind = key, Move = new Move(hash, begun.Id) };
+        var here = target == begun.Id;                     // the same phone after a pause: nothing moves, the code only says who is there
+        var holds = !here && Sharing.Holds(begun.State);   // two people share a phone: what the other began is not given up for this one
+        var after = Next(older with { Pending = here ? [.. older.Pending.Where(p => p.Effect is not Effect.Resume)] : older.Pending }, turn, id) with { Channel = key.Channel };
+        var write = Write(after, id, turn.Replies, now, forget: true) with { Bind = key, Move = new Move(hash, here || holds ? null : begun.Id), Leaves = holds ? begun.Id : null };
         return await store.Save(write, cancel) == WriteOutcome.Saved ? await FollowAll(after, turn.Replies, bind: null, cancel) : null;
     }
 

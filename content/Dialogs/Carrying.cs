@@ -12,6 +12,8 @@ internal static class Carrying
     public static Answers Over(Scene scene, string dialog, bool consented)
     {
         var answers = scene.AnswersOf(dialog);
+        if (Helping.Is(scene, dialog))
+            return answers;
         foreach (var question in DialogChecks.Flatten(scene.Book.Dialogs[dialog].Items).OfType<DialogItem.Question>())
         {
             var path = new AnswerPath(question.Name);
@@ -40,7 +42,7 @@ internal static class Carrying
             return just;
         var lasting = question.Collects is "age-band" or "fear" || !question.Safety;       // "alone?" and "in danger?" are about this moment
         return lasting
-            ? scene.State.Dialogs.Where(d => d.Key != dialog && IsSame(scene, d.Key, dialog, question)).Select(d => d.Value.At(path)).FirstOrDefault(a => a is not null)
+            ? scene.State.Dialogs.Where(d => d.Key != dialog && !Helping.Is(scene, d.Key) && IsSame(scene, d.Key, dialog, question)).Select(d => d.Value.At(path)).FirstOrDefault(a => a is not null)
             : null;
     }
 

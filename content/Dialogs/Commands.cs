@@ -22,6 +22,8 @@ internal static class Commands
         GlobalWord.Change => Change(scene),
         GlobalWord.Continue => Choose(scene, ChoosingWhat.Code),
         GlobalWord.Status => Choose(scene, ChoosingWhat.Reference),
+        GlobalWord.Helper => Helping.Ask(scene),
+        GlobalWord.NewPerson => Sharing.Ask(scene),
         _ => throw new UnreachableException(),
     };
 

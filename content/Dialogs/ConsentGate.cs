@@ -17,30 +17,32 @@ internal static class ConsentGate
     private const string Yes = "yes";
     private const string No = "no";
 
+    private static readonly string[] HelperParts = ["helper.consent", "helper.consent.question", "helper.yes", "helper.no"];
     private static readonly string[] Parts = ["consent.who", "consent.what", "consent.why", "consent.others", "consent.protect", "consent.keep", "consent.rights"];
     private static readonly string[] ChildParts = ["assent.who", "assent.what", "assent.others", "assent.rights"];
     private static readonly ConcurrentDictionary<(string, string, string), string> Hashes = new();
 
     /// <summary>The gate's question.</summary>
-    public static Reply Ask(Scene scene, DialogDefinition dialog, WalkPoint point, Progress progress) =>
-        scene.Reply(ReplyKind.Ask, Blocks(scene, dialog), [scene.Option(Yes, "consent.yes"), scene.Option(No, "consent.no")]) with { At = point.Path.Value, Progress = progress };
+    public static Reply Ask(Scene scene, DialogWalk walk, WalkPoint point) =>
+        scene.Reply(ReplyKind.Ask, Blocks(scene, walk.Dialog), [.. Options(scene, walk.Dialog), .. Helping.Offer(scene, walk, point)]) with { At = point.Path.Value, Progress = walk.Progress };
 
     /// <summary>Yes goes on, no forgets, anything else is asked again.</summary>
     public static Turn Answer(Scene scene, DialogDefinition dialog, WalkPoint point, string text, bool chosen)
     {
-        var options = ImmutableArray.Create(scene.Option(Yes, "consent.yes"), scene.Option(No, "consent.no"));
+        var options = Ask(scene, scene.Walk(dialog.Id), point).Options;
         var value = Modes.Pick(options, text, chosen) ?? (IsWord(scene, text, "say.yes") ? Yes : IsWord(scene, text, "say.no") ? No : null);
         return value switch
         {
             Yes => Agreed(scene, dialog, point),
             No => Refused(scene),
+            not null when GlobalWords.Control(value) is { } word => Commands.Do(scene, word),
             _ => Modes.Again(scene, "consent.choose"),
         };
     }
 
     /// <summary>Hash of the English text with purposes and agencies: when it changes, consent is asked again.</summary>
     public static string TextHash(Book book, DialogDefinition dialog) =>
-        Hashes.GetOrAdd((book.Revision, dialog.Id, book.Office.Name), _ => Hash(book, dialog, Locale.English));
+        Hashes.GetOrAdd((book.Revision, dialog.Id, book.Office.Name), _ => Hash(book, dialog, Locale.English, PartsOf(book, dialog)));
 
     /// <summary>Everything people read before they agree, dialog by dialog: what is signed before an office goes live.</summary>
     internal static string WholeText(Book book, Locale locale) => string.Join("\n\n", book.Dialogs.Values
@@ -70,8 +72,8 @@ internal static class ConsentGate
 
     private static Turn Agreed(Scene scene, DialogDefinition dialog, WalkPoint point)
     {
-        var record = new ConsentRecord(TextHash(scene.Book, dialog), Hash(scene.Book, dialog, scene.Language), scene.Language, dialog.Purposes, dialog.Agencies, scene.Now.Utc,
-            Oral: scene.State.Spoken is not null, Spoken: scene.State.Spoken);
+        var record = new ConsentRecord(TextHash(scene.Book, dialog), ShownHash(scene, dialog), scene.Language, dialog.Purposes, dialog.Agencies, scene.Now.Utc,
+            Oral: scene.State.Spoken is not null, Spoken: scene.State.Spoken, Helper: Helping.Is(scene, dialog.Id) ? scene.State.Helped[dialog.Id] : null);
         var state = scene.State with
         {
             Consents = scene.State.Consents.SetItem(dialog.Id, record),
@@ -86,13 +88,23 @@ internal static class ConsentGate
     {
         var child = IsForChildren(scene.Book, dialog);
         var lines = PartsOf(scene.Book, dialog).Select(k => Line(scene.Book, dialog, scene.Language, k));
+        var helped = Helping.Is(scene, dialog.Id);
         return
         [
             new PageBlock.Heading(scene.Say(child ? "assent.title" : "consent.title")),
+            .. helped ? [scene.Warn("helper.consent")] : ImmutableArray<PageBlock>.Empty,
             new PageBlock.Bullets(false, [.. lines.Select(l => ImmutableArray.Create(new Run(l)))]),
-            new PageBlock.Paragraph([new Run(scene.Say(child ? "assent.question" : "consent.question"), Emphasis.Strong)]),
+            new PageBlock.Paragraph([new Run(scene.Say(helped ? "helper.consent.question" : child ? "assent.question" : "consent.question"), Emphasis.Strong)]),
         ];
     }
+
+    /// <summary>Yes and no; where somebody helps, in words that are plainly another person's.</summary>
+    private static ImmutableArray<Option> Options(Scene scene, DialogDefinition dialog) => Helping.Is(scene, dialog.Id)
+        ? [scene.Option(Yes, "helper.yes"), scene.Option(No, "helper.no")]
+        : [scene.Option(Yes, "consent.yes"), scene.Option(No, "consent.no")];
+
+    private static string ShownHash(Scene scene, DialogDefinition dialog) =>
+        Hash(scene.Book, dialog, scene.Language, Helping.Is(scene, dialog.Id) ? [.. PartsOf(scene.Book, dialog), .. HelperParts] : PartsOf(scene.Book, dialog));
 
     /// <summary>Children are asked for their assent in simple words (DESIGN 6.4).</summary>
     internal static bool IsForChildren(Book book, DialogDefinition dialog) => book.Programmes.Any(p => p.Dialog == dialog.Id && p.Kind == ProgrammeKind.Child);
@@ -100,7 +112,8 @@ internal static class ConsentGate
     private static IEnumerable<string> WholeText(Book book, DialogDefinition dialog, Locale locale)
     {
         var kind = IsForChildren(book, dialog) ? "assent" : "consent";
-        string[] keys = [$"{kind}.title", .. PartsOf(book, dialog), $"{kind}.question", "consent.yes", "consent.no"];
+        string[] helped = Helping.MayBeHelped(book, dialog) ? HelperParts : [];
+        string[] keys = [$"{kind}.title", .. PartsOf(book, dialog), $"{kind}.question", "consent.yes", "consent.no", .. helped];
         return keys.Select(k => Line(book, dialog, locale, k)).Prepend($"[{dialog.Id}]");
     }
 
@@ -112,9 +125,9 @@ internal static class ConsentGate
         return book.Texts.Text(locale, key, ("office", book.Office.Name), ("agencies", agencies));
     }
 
-    private static string Hash(Book book, DialogDefinition dialog, Locale locale)
+    private static string Hash(Book book, DialogDefinition dialog, Locale locale, IEnumerable<string> parts)
     {
-        var text = string.Join('\n', PartsOf(book, dialog).Select(k => Line(book, dialog, locale, k)));
+        var text = string.Join('\n', parts.Select(k => Line(book, dialog, locale, k)));
         var whole = $"{text}\n{string.Join(',', dialog.Purposes)}\n{string.Join(',', dialog.Agencies)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(whole)))[..32];
     }

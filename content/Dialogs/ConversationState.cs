@@ -89,6 +89,9 @@ public enum ChoosingWhat
 
     /// <summary>The reference whose status is asked.</summary>
     Reference,
+
+    /// <summary>Who helps another person to write, and whether that person is there.</summary>
+    Helper,
 }
 
 /// <summary>
@@ -117,6 +120,9 @@ public sealed record ConversationState
 
     /// <summary>The consent each dialog has.</summary>
     public ImmutableSortedDictionary<string, ConsentRecord> Consents { get; init; } = ImmutableSortedDictionary.Create<string, ConsentRecord>(StringComparer.Ordinal);
+
+    /// <summary>The dialogs that somebody answers by the hand of a helper, and who helps.</summary>
+    public ImmutableSortedDictionary<string, HelperRole> Helped { get; init; } = ImmutableSortedDictionary.Create<string, HelperRole>(StringComparer.Ordinal);
 
     /// <summary>Return is locked by fear or pressure; only protection staff open it.</summary>
     public bool ReturnLocked { get; init; }
@@ -153,6 +159,15 @@ public sealed record ConversationState
 
     /// <summary>The person left; nothing is sent to them until they come back by themselves.</summary>
     public bool Left { get; init; }
+
+    /// <summary>When the person last wrote or chose something.</summary>
+    public DateTimeOffset? Last { get; init; }
+
+    /// <summary>Somebody is back after a pause and has not said yet whether they are the one who wrote here (<see cref="Sharing"/>).</summary>
+    public bool Unknown { get; init; }
+
+    /// <summary>Until when the last continue code of this conversation can be used; null when there is none.</summary>
+    public DateTimeOffset? CodeUntil { get; init; }
 
     /// <summary>When the first answer of the unsent dialogs was given; drafts expire by it.</summary>
     public DateTimeOffset? Since { get; init; }

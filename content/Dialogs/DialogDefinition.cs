@@ -29,6 +29,9 @@ public sealed record DialogDefinition
     /// <summary>False only for test dialogs that collect nothing about anybody.</summary>
     public required bool NeedsConsent { get; init; }
 
+    /// <summary>True where relatives and friends ask in their own name: nobody writes for somebody else there.</summary>
+    public bool InOwnName { get; init; }
+
     /// <summary>True when a summary is shown and confirmed before anything is sent.</summary>
     public bool Confirms { get; init; } = true;
 }

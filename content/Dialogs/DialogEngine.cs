@@ -6,7 +6,7 @@ namespace Outreach.Content.Dialogs;
 
 /// <summary>
 /// The one door of the core: (book, state, input, moment) -> (state', replies, effects). No clock, I/O, logger or task.
-/// Order of every message: urgent danger, global words, then what the person is doing (DESIGN sections 3 and 6).
+/// Order of every message: who is there (a phone may be shared), urgent danger, global words, then what the person is doing (DESIGN sections 3 and 6).
 /// </summary>
 public static class DialogEngine
 {
@@ -14,6 +14,8 @@ public static class DialogEngine
     public static Turn Step(Book book, ConversationState state, Input input, Moment moment)
     {
         var scene = Freshness.Of(new Scene(book, state, moment));
+        if (input is Input.Opened or Input.Text or Input.Choice or Input.Command && (scene = Sharing.Heard(scene)).State.Unknown)
+            return Sharing.Answer(Back(scene), input);
         return input switch
         {
             Input.Opened opened => Menu.Open(Back(scene), opened),

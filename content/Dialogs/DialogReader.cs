@@ -69,7 +69,7 @@ public sealed class DialogReader
         root.End();
         if (settings is null || id.Length == 0)
         {
-            settings?.End("title", "programme", "agencies", "confirm");
+            settings?.End("title", "programme", "agencies", "in_own_name", "confirm");
             return null;
         }
         var definition = new DialogDefinition
@@ -82,6 +82,7 @@ public sealed class DialogReader
             Purposes = [.. reader.Purposes.Order(StringComparer.Ordinal)],
             Items = items,
             NeedsConsent = reader.Collects.Any(c => c != "test"),
+            InOwnName = settings.Flag("in_own_name"),
             Confirms = settings.Flag("confirm", orElse: true),
         };
         settings.End();

@@ -9,8 +9,8 @@ namespace Outreach.Content.Dialogs;
 /// <param name="Repeats">Repeat instances around it, outermost first, each counted from 1.</param>
 public sealed record WalkPoint(AnswerPath Path, DialogItem.Question Question, Answer? Answer, ImmutableArray<int> Repeats)
 {
-    /// <summary>True when something must be answered (not a note or a calculation).</summary>
-    public bool Asks => Question.Type is not (AnswerType.Note or AnswerType.Calculate);
+    /// <summary>True when something must be answered: no note, no calculation, nothing that is spared (<see cref="Helping"/>).</summary>
+    public bool Asks => Question.Type is not (AnswerType.Note or AnswerType.Calculate) && Answer is not Answer.Seen;
 }
 
 /// <summary>

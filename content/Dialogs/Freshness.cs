@@ -32,6 +32,7 @@ public static class Freshness
     {
         Dialogs = state.Dialogs.Remove(dialog),
         Consents = state.Consents.Remove(dialog),
+        Helped = state.Helped.Remove(dialog),
         Since = state.Dialogs.Count <= 1 ? null : state.Since,
     };
 

@@ -15,16 +15,18 @@ internal static class Humans
     /// <summary>"I want to talk to a person."</summary>
     public static Turn Ask(Scene scene)
     {
-        var numbers = scene.Book.Contacts.For(scene.State.Place, "protection", "information", "legal").Take(2)
-            .Select(c => (PageBlock)Directory.ContactText.Call(c, scene.Book.Texts, scene.Language)).ToImmutableArray();
         if (scene.State.Sent is [.., var reference])
         {
             var writing = scene.In(new Mode.WithHuman(reference));
             return writing.Turn(Prompt(writing));
         }
-        var intro = scene.Reply(ReplyKind.Say, [scene.Para("human.how"), .. numbers]);
+        var intro = scene.Reply(ReplyKind.Say, [scene.Para("human.how"), .. Numbers(scene)]);
         return Interview.Start(scene, scene.State.Child ? "child" : TalkDialog).After(intro);
     }
+
+    /// <summary>Numbers of people who can be called, where the person is.</summary>
+    public static IEnumerable<PageBlock> Numbers(Scene scene) => scene.Book.Contacts.For(scene.State.Place, "protection", "information", "legal").Take(2)
+        .Select(c => (PageBlock)Directory.ContactText.Call(c, scene.Book.Texts, scene.Language));
 
     /// <summary>"Write your message."</summary>
     public static Reply Prompt(Scene scene) => scene.Reply(ReplyKind.Say, [scene.Para("human.write")], [scene.Control(GlobalWord.Menu)]);

@@ -88,4 +88,10 @@ public enum GlobalWord
 
     /// <summary>Where I am.</summary>
     Place,
+
+    /// <summary>I write for somebody else.</summary>
+    Helper,
+
+    /// <summary>I am not the one who wrote here before.</summary>
+    NewPerson,
 }

@@ -105,13 +105,15 @@ internal static class Interview
     {
         var question = point.Question;
         if (question.Type is AnswerType.Consent)
-            return ConsentGate.Ask(scene, walk.Dialog, point, walk.Progress);
+            return ConsentGate.Ask(scene, walk, point);
         var blocks = ImmutableArray.CreateBuilder<PageBlock>();
         blocks.Add(new PageBlock.Paragraph([new Run(Label(scene, walk, question.Label), Emphasis.Strong)]));
         if (question.Hint is { } hint)
             blocks.Add(new PageBlock.Fine(Label(scene, walk, hint)));
+        if (Helping.Is(scene, walk.Dialog.Id))
+            blocks.Add(new PageBlock.Fine(scene.Say("helper.ask")));
         var options = scene.Offered(walk, point).Select(c => new Option(c.Name, scene.Say(c.Label)));
-        return scene.Reply(ReplyKind.Ask, blocks.ToImmutable(), walk.Dialog.NeedsConsent ? [.. options, scene.Control(GlobalWord.Skip)] : [.. options]) with
+        return scene.Reply(ReplyKind.Ask, blocks.ToImmutable(), walk.Dialog.NeedsConsent ? [.. options, scene.Control(GlobalWord.Skip), .. Helping.Offer(scene, walk, point)] : [.. options]) with
         {
             At = point.Path.Value,
             Progress = walk.Progress,

@@ -27,8 +27,14 @@ public static class Limits
     /// <summary>How long a conversation without consent is kept.</summary>
     public static readonly TimeSpan WithoutConsent = TimeSpan.FromHours(24);
 
-    /// <summary>How long what was said in one request spares questions in the next.</summary>
-    public static readonly TimeSpan Carried = TimeSpan.FromHours(1);
+    /// <summary>
+    /// How long one sitting is. An interview takes a quarter of an hour and staff answer into a conversation within another; whoever is away for an hour has
+    /// put the phone down, and in a family or a camp somebody else may have taken it up. Shorter would ask people back who only looked for a paper.
+    /// </summary>
+    public static readonly TimeSpan Sitting = TimeSpan.FromHours(1);
+
+    /// <summary>How long what was said in one request spares questions in the next: a sitting.</summary>
+    public static readonly TimeSpan Carried = Sitting;
 
     /// <summary>How long an unsent draft is kept.</summary>
     public static readonly TimeSpan Draft = TimeSpan.FromDays(30);

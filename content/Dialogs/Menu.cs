@@ -39,6 +39,7 @@ internal static class Menu
             scene.Control(GlobalWord.Status),
             scene.Control(GlobalWord.Place),
             scene.Control(GlobalWord.Language),
+            .. Sharing.Offer(scene),
         ]);
     }
 

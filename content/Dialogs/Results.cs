@@ -11,8 +11,9 @@ internal static class Results
     {
         EffectResult.Submitted sent => Sent(scene, sent),
         EffectResult.Alerted(var reached) => scene.Turn(scene.Reply(ReplyKind.Say, [scene.Para(reached ? "alert.reached" : "alert.nobody")])),
-        EffectResult.CodeIssued(var code) => Modes.Show(scene).After(scene.Reply(ReplyKind.Say, [scene.Para("code.yours"), new Pages.PageBlock.Heading(ContinueCode.Shown(code)), scene.Para("code.keep")])),
+        EffectResult.CodeIssued(var code) => Modes.Show(scene.With(scene.State with { CodeUntil = scene.Now.Utc + Limits.ContinueCode })).After(scene.Reply(ReplyKind.Say, [scene.Para("code.yours"), new Pages.PageBlock.Heading(ContinueCode.Shown(code)), scene.Para("code.keep")])),
         EffectResult.Resumed => Resumed(scene),
+        EffectResult.CodeUnknown(var tooMany) when scene.State.Unknown => Sharing.Refused(scene, tooMany ? "code.too_many" : "code.unknown"),
         EffectResult.CodeUnknown(var tooMany) => Modes.Again(scene, tooMany ? "code.too_many" : "code.unknown"),
         EffectResult.Status(var reference, var status) => Modes.Show(scene).After(StatusOf(scene, reference, status)),
         EffectResult.Told => scene.Turn(scene.Reply(ReplyKind.Say, [scene.Para("human.told")], [scene.Control(GlobalWord.Menu)])),
@@ -35,7 +36,7 @@ internal static class Results
     private static Turn Sent(Scene scene, EffectResult.Submitted sent)
     {
         var dialog = scene.State.Mode is Mode.Confirming(var id) ? id : null;
-        var state = dialog is null ? scene.State : Freshness.Without(scene.State, dialog) with { Carried = new Carried(dialog, Carrying.Kept(scene, dialog), scene.Now.Utc) };
+        var state = dialog is null ? scene.State : Freshness.Without(scene.State, dialog) with { Carried = Helping.Is(scene, dialog) ? null : new Carried(dialog, Carrying.Kept(scene, dialog), scene.Now.Utc) };
         var home = scene.With(state with { Sent = state.Sent.Add(sent.Reference) }).In(Mode.Home.Instance);
         var blocks = ImmutableArray.CreateBuilder<Pages.PageBlock>();
         blocks.Add(home.Head(sent.Kept ? "sent.kept" : "sent.title"));
@@ -48,7 +49,7 @@ internal static class Results
     /// <summary>Moved here by a code, which is used up: a new one is made, and what was open is shown after it.</summary>
     private static Turn Resumed(Scene scene)
     {
-        var here = scene.With(scene.State with { Hidden = true, Left = false, Misses = 0, Spoken = null, AtSite = false });
+        var here = scene.With(scene.State with { Hidden = true, Unknown = false, Left = false, Misses = 0, Last = scene.Now.Utc, Spoken = null, AtSite = false });
         return here.Do(new Effect.IssueCode(), here.Reply(ReplyKind.Say, [here.Para("code.welcome")]));
     }
 

@@ -77,6 +77,8 @@ internal static class Safety
         var known = Carrying.Over(scene, route, consented: false);
         foreach (var dialog in state.Dialogs.Keys.Where(d => d != route))
             state = Freshness.Without(state, dialog);
+        if (scene.State.Mode is Mode.Asking(var from) && scene.State.Helped.TryGetValue(from, out var helper))
+            state = state with { Helped = state.Helped.SetItem(route, helper) };
         state = state with { Dialogs = state.Dialogs.SetItem(route, known), Since = state.Since ?? scene.Now.Utc, Mode = new Mode.Asking(route), Misses = 0 };
         var turn = Modes.Show(scene.With(state));
         return (scene.State.Mode == state.Mode ? turn : turn.After(scene.Reply(ReplyKind.Say, [scene.Para("child.route")]))) with { Forget = true };

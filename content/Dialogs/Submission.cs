@@ -49,8 +49,9 @@ public sealed record Submission
 /// <param name="At">When.</param>
 /// <param name="Oral">Read aloud by staff and agreed by word of mouth.</param>
 /// <param name="Spoken">How it was read aloud; null where the person read it.</param>
+/// <param name="Helper">Who helped the person to write: the yes is the person's own, told to us by the helper; null where nobody helped.</param>
 public sealed record ConsentRecord(
-    string TextHash, string ShownHash, Locale Language, ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, DateTimeOffset At, bool Oral = false, Spoken? Spoken = null);
+    string TextHash, string ShownHash, Locale Language, ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, DateTimeOffset At, bool Oral = false, Spoken? Spoken = null, HelperRole? Helper = null);
 
 /// <summary>How staff and the person talk: where, and whether somebody interprets. The interpreter stays without a name.</summary>
 /// <param name="Way">In one room, or on the phone.</param>

@@ -17,7 +17,7 @@ internal static class Summary
         var walk = scene.Walk(dialog);
         var lines = Given(walk).Select(p => Line(scene, walk, p)).ToImmutableArray();
         return scene.Reply(ReplyKind.Summary,
-            [scene.Head("summary.title"), .. lines.IsEmpty ? [scene.Para("summary.empty")] : ImmutableArray.Create<PageBlock>(new PageBlock.Bullets(false, lines)), scene.Para("summary.question"), new PageBlock.Fine(scene.Say("summary.decision"))],
+            [scene.Head("summary.title"), .. Helping.Is(scene, dialog) ? [scene.Para("helper.summary")] : ImmutableArray<PageBlock>.Empty, .. lines.IsEmpty ? [scene.Para("summary.empty")] : ImmutableArray.Create<PageBlock>(new PageBlock.Bullets(false, lines)), scene.Para("summary.question"), new PageBlock.Fine(scene.Say("summary.decision"))],
             [scene.Option(Send, "summary.send"), .. walk.Extras.Any() ? [scene.Option(Add, "summary.add")] : ImmutableArray<Option>.Empty, scene.Control(GlobalWord.Change), .. scene.State.Hidden ? [scene.Option(Reveal, "summary.reveal")] : ImmutableArray<Option>.Empty, scene.Control(GlobalWord.Delete)]) with
         { At = Send };
     }

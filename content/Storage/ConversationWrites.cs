@@ -66,6 +66,9 @@ internal static class ConversationWrites
         if (write.Bind is { } key)
             connection.Prepare("INSERT INTO address(channel, hash, conversation) VALUES(?1, ?2, ?3) ON CONFLICT DO UPDATE SET conversation = excluded.conversation")
                 .Bind(1, key.Channel).Bind(2, key.Hash).Bind(3, number).Run();
+        if (write.Leaves is { } leaves)
+            connection.Prepare("INSERT OR IGNORE INTO said(conversation, input, version, at, replies) SELECT ?1, input, version, at, x'' FROM said WHERE conversation = (SELECT no FROM conversation WHERE id = ?2)")
+                .Bind(1, number).Bind(2, ConversationCodec.Bytes(leaves)).Run();
         Say(connection, turn, number);
         KeepEffects(connection, turn, number);
         return write.Forget || write.Move is not null ? Written.SavedAndErased : Written.Saved;
@@ -121,24 +124,26 @@ internal static class ConversationWrites
         return row.Bind(1, hash).Bind(2, no).Bind(3, now).Next();
     }
 
-    /// <summary>Another conversation that has the address to be bound, unless it is the one a move abandons.</summary>
+    /// <summary>Another conversation that has the address to be bound, unless it is the one that is given up or leaves.</summary>
     private static (long No, bool Alive)? Holder(SqliteConnection connection, TurnWrite write)
     {
         if (write.Bind is not { } key)
             return null;
         using var row = connection.Prepare("SELECT c.no, c.expires_at, c.id FROM address a JOIN conversation c ON c.no = a.conversation WHERE a.channel = ?1 AND a.hash = ?2");
-        if (!row.Bind(1, key.Channel).Bind(2, key.Hash).Next() || ConversationCodec.Id(row.Blob(2)) == write.Move?.Abandon)
+        if (!row.Bind(1, key.Channel).Bind(2, key.Hash).Next() || ConversationCodec.Id(row.Blob(2)) is var id && (id == write.Move?.Abandon || id == write.Leaves))
             return null;
         return (row.Long(0), row.Long(1) > write.At.ToUnixTimeMilliseconds());
     }
 
     private static void Move(SqliteConnection connection, long no, Move move)
     {
-        var abandoned = ConversationCodec.Bytes(move.Abandon);
         connection.Prepare("DELETE FROM continue_code WHERE conversation = ?1").Bind(1, no).Run();
+        connection.Prepare("DELETE FROM address WHERE conversation = ?1").Bind(1, no).Run();
+        if (move.Abandon is not { } given)
+            return;
+        var abandoned = ConversationCodec.Bytes(given);
         connection.Prepare("UPDATE OR IGNORE said SET conversation = ?1, replies = x'' WHERE conversation = (SELECT no FROM conversation WHERE id = ?2)").Bind(1, no).Bind(2, abandoned).Run();
         connection.Prepare("DELETE FROM conversation WHERE id = ?1").Bind(1, abandoned).Run();
-        connection.Prepare("DELETE FROM address WHERE conversation = ?1").Bind(1, no).Run();
     }
 
     private static long Insert(SqliteConnection connection, SealedTurn turn)

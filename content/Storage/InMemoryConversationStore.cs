@@ -118,14 +118,18 @@ public sealed class InMemoryConversationStore(TimeProvider? clock = null) : ICon
         if (write.Move is { } moved)
         {
             DropCodes(after.Id);
-            if (_kept.GetValueOrDefault(moved.Abandon) is { } abandoned)
+            if (moved.Abandon is { } given && _kept.GetValueOrDefault(given) is { } abandoned)
+            {
                 before!.Know(abandoned);
-            Remove(moved.Abandon);
+                Remove(given);
+            }
             Unbind(after.Id);
         }
         if (write.Bind is { } key)
             _addresses[key] = after.Id;
         var kept = before ?? new Kept();
+        if (write.Leaves is { } leaves && _kept.GetValueOrDefault(leaves) is { } left)
+            kept.Know(left);
         _kept[after.Id] = kept;
         kept.Take(write);
         return true;
@@ -134,7 +138,7 @@ public sealed class InMemoryConversationStore(TimeProvider? clock = null) : ICon
     /// <summary>An address of another living conversation is not taken over.</summary>
     private bool MayBind(ConversationKey key, TurnWrite write)
     {
-        if (!_addresses.TryGetValue(key, out var other) || other == write.After.Id || other == write.Move?.Abandon)
+        if (!_addresses.TryGetValue(key, out var other) || other == write.After.Id || other == write.Move?.Abandon || other == write.Leaves)
             return true;
         if (_kept[other].Expires > write.At)
             return false;

@@ -58,8 +58,8 @@ public sealed class SqliteConversationStore : IConversationStore
             return WriteOutcome.Conflict;
         if (wrapped is not null)
             _keys.Put(write.After.Id, key);
-        if (write.Move is { } move)
-            _keys.Remove(move.Abandon);
+        if (write.Move?.Abandon is { } abandoned)
+            _keys.Remove(abandoned);
         return WriteOutcome.Saved;
     }
 

@@ -59,7 +59,7 @@ internal sealed class ReferralViews(DeskServices services)
             Rules = See(ReferralFields.Person) ? [.. referral.Rules.Select(r => Rule(caller, r))] : [],
             Answers = See(ReferralFields.Answers) ? Answers(caller, draft, See(ReferralFields.Sensitive)) : [],
             Counselling = draft.LeadsBack && See(ReferralFields.Sensitive) ? Counselling(referral.Counselling, names) : [],
-            Consent = new ConsentDto(draft.Consent.Purposes, draft.Consent.Agencies, draft.Consent.Language, draft.Consent.At, draft.Consent.Oral, draft.Consent.TextHash[..Math.Min(HashShown, draft.Consent.TextHash.Length)], draft.Consent.Spoken),
+            Consent = new ConsentDto(draft.Consent.Purposes, draft.Consent.Agencies, draft.Consent.Language, draft.Consent.At, draft.Consent.Oral, draft.Consent.TextHash[..Math.Min(HashShown, draft.Consent.TextHash.Length)], draft.Consent.Spoken, draft.Consent.Helper),
             Timeline = [.. referral.Entries.Select(e => Entry(e, names, See(ReferralFields.Messages)))],
             May = grant.Actions,
         };

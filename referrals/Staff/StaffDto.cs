@@ -133,8 +133,8 @@ public sealed record AnswerDto(string Path, string Question, string? Answer, boo
 /// <summary>Opening one sensitive answer by its path.</summary>
 public sealed record OpenAnswerRequest(string Path);
 
-/// <summary>What was agreed to. <paramref name="Text"/> begins the hash of the text; <paramref name="Spoken"/> is how it was read aloud, null where it was read by the person.</summary>
-public sealed record ConsentDto(ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, Locale Language, DateTimeOffset At, bool Oral, string Text = "", Spoken? Spoken = null);
+/// <summary>What was agreed to. <paramref name="Text"/> begins the hash of the text; <paramref name="Spoken"/> is how it was read aloud, null where it was read by the person; <paramref name="Helper"/> who helped the person to write.</summary>
+public sealed record ConsentDto(ImmutableArray<string> Purposes, ImmutableArray<string> Agencies, Locale Language, DateTimeOffset At, bool Oral, string Text = "", Spoken? Spoken = null, HelperRole? Helper = null);
 
 /// <summary>
 /// One line of the history. Kind is the event's short name: received, prioritised, claimed, released, contacted, noted, from-person,

@@ -353,6 +353,46 @@ public abstract class ConversationStoreContract : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task Another_person_at_the_address_begins_anew_and_the_one_before_stays_under_its_code()
+    {
+        var first = await Begin("amal", "one");
+        await Store.KeepCode("code", first.Id, Start.AddDays(30), default);
+        var fresh = (await Store.Load(new ConversationKey("web", "nobody"), Other, default)).Conversation;
+        var second = await Saved(Next(fresh, "new", "hello", Start, Address("amal")) with { Leaves = first.Id });
+
+        Assert.Equal(second.Id, (await Store.Load(Address("amal"), Other, default)).Conversation.Id);
+        Assert.Empty((await Store.Load(Address("amal"), new InputId("first"), default)).Said!.Value);     // a late redelivery begins nothing here
+        Assert.Equal("one", Words((await Store.Load(first.Id, new InputId("first"), default))!.Said!.Value));
+        Assert.Equal(first.Id, await Store.FindCode("code", Start, default));
+        Assert.Equal(["hello"], (await Store.Recent(second.Id, 9, default)).Where(r => !r.IsEmpty).Select(Words));
+    }
+
+    [Fact]
+    public async Task An_address_is_left_only_by_the_one_who_has_it()
+    {
+        var first = await Begin("amal", "one");
+        var other = await Begin("omar", "two");
+        var fresh = (await Store.Load(new ConversationKey("web", "nobody"), Other, default)).Conversation;
+
+        Assert.Equal(WriteOutcome.Conflict, await Store.Save(Next(fresh, "new", "hello", Start, Address("amal")) with { Leaves = other.Id }, default));
+        Assert.Equal(first.Id, (await Store.Load(Address("amal"), Other, default)).Conversation.Id);
+    }
+
+    [Fact]
+    public async Task Moving_back_to_a_shared_phone_gives_up_nothing_of_the_other_person()
+    {
+        var first = await Begin("amal", "one");
+        await Store.KeepCode("code", first.Id, Start.AddDays(30), default);
+        var second = await Begin("the phone", "two");
+        await Saved(Next(first, "move", "welcome back", Start, Address("the phone")) with { Forget = true, Move = new Move("code", null), Leaves = second.Id });
+
+        Assert.Equal(first.Id, (await Store.Load(Address("the phone"), Other, default)).Conversation.Id);
+        Assert.Equal(0, (await Store.Load(Address("amal"), Other, default)).Conversation.Version);
+        Assert.Equal("two", Words((await Store.Load(second.Id, new InputId("first"), default))!.Said!.Value));
+        Assert.Null(await Store.FindCode("code", Start, default));
+    }
+
     protected async Task<Conversation> Begin(string name, string words) =>
         await Saved(Next((await Store.Load(Address(name), Other, default)).Conversation, "first", words, Start, Address(name)));
 

@@ -15,6 +15,7 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
 
     private DateTimeOffset _now = transcript.Begins;
     private ConversationState? _elsewhere;
+    private bool _codeIsElsewhere;
     private readonly ShownCodes _codes = new();
     private string _codeNow = "";
     private int _issued;
@@ -36,7 +37,7 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
         if (input.StartsWith("(later) ", StringComparison.Ordinal))
             _now += Later(input);
         else if (input == AnotherPhone)
-            (_elsewhere, State) = (State, Begun(transcript));
+            (_elsewhere, _codeIsElsewhere, State) = (State, true, Begun(transcript));
         else
             Take(Step(_codes.Typed(input) is { } code ? new Input.Text(code) : InputOf(input)), lines);
         return Task.FromResult<IReadOnlyList<string>>(lines);
@@ -63,6 +64,8 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
     private Turn Step(Input input)
     {
         var turn = DialogEngine.Step(book, State, input, new Moment(_now, TimeSpan.Zero));
+        if (turn.Anew)
+            (_elsewhere, _codeIsElsewhere) = (State, true);
         State = Json(turn.State);
         return turn;
     }
@@ -82,7 +85,8 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
         Effect.Submit => new EffectResult.Submitted($"R-TEST-{++_sent:D4}", Kept: false, PromiseHours: null),
         Effect.Alert => new EffectResult.Alerted(Reached: false),
         Effect.IssueCode => Issued(),
-        Effect.Resume(var code) when code == _codeNow && _elsewhere is not null => Moved(),
+        Effect.Resume(var code) when code == _codeNow && _codeIsElsewhere => Moved(),
+        Effect.Resume(var code) when code == _codeNow => new EffectResult.Resumed(),
         Effect.Resume => new EffectResult.CodeUnknown(TooManyTries: false),
         Effect.LookUp(var reference) => new EffectResult.Status(reference, _sent > 0 ? NeutralStatus.Received : null),
         Effect.TellStaff => new EffectResult.Told(OnDuty: false),
@@ -93,6 +97,7 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
     private EffectResult.CodeIssued Issued()
     {
         _codeNow = $"{Code}{_issued++}";
+        _codeIsElsewhere = false;
         _codes.Saw(ContinueCode.Shown(_codeNow));
         return new EffectResult.CodeIssued(_codeNow);
     }
@@ -100,7 +105,7 @@ public sealed class CoreHost(Book book, Transcript transcript) : ITranscriptHost
     /// <summary>As the runner does it: the older conversation goes on here.</summary>
     private EffectResult.Resumed Moved()
     {
-        (State, _elsewhere) = (_elsewhere! with { Language = State.Language ?? _elsewhere!.Language }, null);
+        (State, _elsewhere) = (_elsewhere! with { Language = State.Language ?? _elsewhere!.Language }, State);
         return new EffectResult.Resumed();
     }
 

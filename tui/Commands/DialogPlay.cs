@@ -60,7 +60,7 @@ internal static class DialogPlay
     private static IEnumerable<string> Lines(Effect effect) => effect switch
     {
         Effect.Submit(var s) => s.Answers.Select(a => $"  {a.Key} = {a.Value}")
-            .Prepend($"send {s.Dialog}{(s.Child ? ", a child" : "")}{(s.SaysAdult ? ", says adult" : "")}{(s.ReturnLocked ? ", return locked" : "")} to {string.Join(", ", s.Consent.Agencies)}"),
+            .Prepend($"send {s.Dialog}{(s.Child ? ", a child" : "")}{(s.SaysAdult ? ", says adult" : "")}{(s.Consent.Helper is not null ? ", with a helper" : "")}{(s.ReturnLocked ? ", return locked" : "")} to {string.Join(", ", s.Consent.Agencies)}"),
         Effect.Alert(var kind, var place, var language, _) => [$"alert duty staff: {kind.ToString().ToLowerInvariant()}, {place ?? "place unknown"}, {language.Tag}"],
         _ => [effect.GetType().Name.ToLowerInvariant()],
     };

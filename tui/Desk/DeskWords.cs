@@ -158,6 +158,9 @@ public sealed class DeskWords(Localizer texts, Locale language)
         return language.Join([Text(key, agencies), read, .. consent.Spoken is { Interpreter: true } ? [Text("desk.consent.interpreter")] : Array.Empty<string>()]);
     }
 
+    /// <summary>Who helped the person to write, and what follows from it.</summary>
+    public string Helped(HelperRole role) => Text("desk.helped", ("role", Text($"desk.helped.{Name(role)}")));
+
     /// <summary>The channel a request came by; one nobody has named keeps its id.</summary>
     public string Channel(string id) => Known($"desk.channel.{id}", id);
 

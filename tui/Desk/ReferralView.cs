@@ -25,6 +25,8 @@ internal static class ReferralLines
         var called = person?.Called is { Length: > 0 } name ? Sanitizer.Line(name) : words.Text("desk.person.unnamed");
         string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), Helper(words, person?.Helper)];
         yield return new DeskLine(Join(words, marks), words.Text("desk.fact.person"));
+        if (dto.Consent?.Helper is { } helper)
+            yield return new DeskLine(words.Helped(helper), words.Text("desk.fact.helped"), Style.Bold);
         string[] where = [dto.Place?.ToUpperInvariant() ?? "?", Sanitizer.Line(person?.Area ?? ""), words.Text("desk.fact.by", ("channel", words.Channel(dto.Channel)), ("region", Sanitizer.Line(dto.Region)))];
         yield return new DeskLine(Join(words, where), words.Text("desk.fact.where"));
     }

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Protection;
+using Outreach.Content.Storage;
 using Outreach.Referrals;
 using Outreach.Tests.Support;
 
@@ -34,9 +36,16 @@ internal sealed class TranscriptApp : IAsyncDisposable
     private void Change(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Clock);
-        var store = (IConversationStore)services.Last(s => s.ServiceType == typeof(IConversationStore)).ImplementationInstance!;
-        services.AddSingleton<IConversationStore>(new SavedEffects(store, Saved));
+        services.AddSingleton<IConversationStore>(new SavedEffects(OnThisClock(services), Saved));
         services.AddSingleton<IEffectHandler>(s => new MortalHandler(ActivatorUtilities.CreateInstance<SubmitFormHandler>(s), () => Dies));
+    }
+
+    /// <summary>The host's store, opened before the clock was changed, would let what is said here expire by the day the tests run on.</summary>
+    private SqliteConversationStore OnThisClock(IServiceCollection services)
+    {
+        var keys = (KeyRing)services.Last(s => s.ServiceType == typeof(KeyRing)).ImplementationInstance!;
+        var database = (SqliteDatabase)services.Last(s => s.ServiceType == typeof(SqliteDatabase)).ImplementationFactory!(null!);
+        return SqliteConversationStore.Open(database, keys, Clock, CancellationToken.None).GetAwaiter().GetResult().Value!;
     }
 }
 

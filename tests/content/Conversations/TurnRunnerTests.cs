@@ -89,6 +89,45 @@ public class TurnRunnerTests
         Assert.Contains(again, r => r.Kind == ReplyKind.Problem);
     }
 
+    [Fact]
+    public async Task Two_people_share_a_phone_and_neither_loses_what_they_began()
+    {
+        await Reach(Phone, "talk");
+        await Say(Phone, new Input.Choice("/continue"));
+        await Say(Phone, new Input.Choice("new-code"));
+        await Say(Phone, new Input.Choice("/newperson"));
+        var first = (await _store.Load(Phone, new InputId("?"), default)).Conversation.Id;
+        await _runner.Run(Phone, new InputId("new"), new Input.Choice("new"), default);
+        await _runner.Run(Phone, new InputId("new"), new Input.Choice("new"), default);   // delivered twice
+        await Say(Phone, new Input.Choice("en"));
+        await Say(Phone, new Input.Choice("ly"));
+        await Reach(Phone, "talk");
+        var (second, _) = await _store.Load(Phone, new InputId("?"), default);
+        Assert.NotEqual(first, second.Id);
+
+        var back = await Say(Phone, new Input.Choice("/newperson"));
+        Assert.DoesNotContain(back, r => r.Kind == ReplyKind.Summary);
+        back = await Say(Phone, new Input.Text(_handler.Code));
+        Assert.Contains(back, r => r.Kind == ReplyKind.Summary);
+        Assert.Equal(first, (await _store.Load(Phone, new InputId("?"), default)).Conversation.Id);
+        Assert.True((await _store.Load(second.Id, new InputId("?"), default))!.Conversation.State.Dialogs.ContainsKey("talk"));
+    }
+
+    [Fact]
+    public async Task After_a_pause_the_code_of_this_very_phone_opens_it_again_and_is_used_up()
+    {
+        await Reach(Phone, "talk");
+        await Say(Phone, new Input.Choice("/continue"));
+        await Say(Phone, new Input.Choice("new-code"));
+        await Say(Phone, new Input.Choice("/newperson"));
+        var wrong = await Say(Phone, new Input.Text("7K4M2QXD9TTA5M2E"));
+        Assert.DoesNotContain(wrong, r => r.Kind == ReplyKind.Summary);
+        Assert.Contains(await Say(Phone, new Input.Text(_handler.Code)), r => r.Kind == ReplyKind.Summary);
+        await Say(Phone, new Input.Choice("/newperson"));
+        Assert.DoesNotContain(await Say(Phone, new Input.Text(_handler.Code)), r => r.Kind == ReplyKind.Summary);
+        Assert.Contains(await Say(Phone, new Input.Text(_handler.Renewed)), r => r.Kind == ReplyKind.Summary);
+    }
+
     private async Task Reach(ConversationKey key, string dialog)
     {
         await Say(key, new Input.Opened(Locale.English, "ly"));

@@ -107,6 +107,11 @@ public class RandomWalkTests
                 _childInWords = false;                     // "I am 18 or older", also by its number in the list
             _last = DialogEngine.Step(TestBook.Real, _state, input, new Moment(Now, TimeSpan.Zero));
             _state = _last.State;
+            if (_last.Anew)                                // somebody else: what the one before said is not theirs
+            {
+                (_afraid, _child, _childInWords) = (false, false, false);
+                _told.Clear();
+            }
             if (_state.Dialogs.Values.Any(a => a.At(new AnswerPath("age")) is Answer.Given { Value: "18_59" or "60_plus" } || a.At(new AnswerPath("age_guess")) is Answer.Given { Value: "21_plus" }))
                 _childInWords = false;
             foreach (var effect in _last.Effects)

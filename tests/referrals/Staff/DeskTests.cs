@@ -195,6 +195,15 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_helped_the_person_to_write_stands_beside_the_consent()
+    {
+        var draft = Samples.Draft("voluntary-return", Returning);
+        var id = await Received(draft with { Consent = draft.Consent with { Helper = HelperRole.Friend } });
+
+        Assert.Equal(HelperRole.Friend, Samples.Must(await _office.Desk.Open(_amira, id.ToString(), default)).Consent!.Helper);
+    }
+
+    [Fact]
     public async Task An_interview_at_the_desk_is_the_same_dialog_and_consent_is_oral()
     {
         var begun = Samples.Must(await _office.Desk.StartInterview(_amira, new InterviewStart(Locale.English, "ly", "talk", new Spoken(SpokenWay.Phone, Interpreter: true)), default));

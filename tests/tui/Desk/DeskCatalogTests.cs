@@ -28,6 +28,7 @@ public partial class DeskCatalogTests
         ["desk.hours."] = Names<DayPart>(),
         ["desk.others."] = Names<OthersAnswer>(),
         ["desk.way."] = Names<ContactWay>(),
+        ["desk.helped."] = Names<HelperRole>(),
         ["desk.helper."] = ["man", "woman"],
         ["desk.entry."] = ["received", "claimed", "released", "lock-opened", "locked", "withdrawn", "other-slip"],
         ["desk.who."] = ["person", "machine"],

@@ -83,7 +83,7 @@ internal static class Sample
         May = AccessPolicy.Of(StaffRole.ProtectionReviewer).Actions,
     };
 
-    /// <summary>The lock was opened, and counselling has begun; one answer is hardly true.</summary>
+    /// <summary>The lock was opened, and counselling has begun; one answer is hardly true, and a friend helped to write.</summary>
     public static ReferralDto Counselled { get; } = Referral with
     {
         Locked = false,
@@ -96,6 +96,7 @@ internal static class Sample
             CounsellingStep.Fitness => On(r.Step, "doctor", done: false),
             _ => new CounsellingDto(r.Step, false),
         })],
+        Consent = Referral.Consent! with { Helper = HelperRole.Friend },
         Answers = [new AnswerDto("size", "How many travel together?", "90", false, Doubted: true), .. Referral.Answers],
         Timeline = [.. Referral.Timeline, new EntryDto(5, Now.AddMinutes(-20), "Amira", "counselled", null, null, null, null, false, Step: CounsellingStep.FirstAsked, Said: CounsellingRules.OwnWish)],
     };
