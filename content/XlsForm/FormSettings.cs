@@ -35,13 +35,13 @@ internal sealed record FormSettings
             remarks.Add($"the form has no English texts; those of {native.Heading} stand in their place and the draft says 'language: {native.Code}'");
         var id = table.Get(row, "form_id") is { Length: > 0 } given ? given : Path.GetFileNameWithoutExtension(file);
         var title = table.Texts(row, Columns.Title).Aggregate(DraftText.None, (text, cell) => text.With(cell.Heading.Language!, cell.Text));
-        var kept = table.Kept(row, h => h.Key is "" or "default_language" or "allow_choice_duplicates").ToImmutableArray();
+        var kept = table.Kept(row, h => h.Key is "" or "allow_choice_duplicates" || (h.Key == "default_language" && preferred?.Code != native.Code)).ToImmutableArray();
         return new FormSettings
         {
             Id = Slug(id),
             Base = native,
             Languages = [.. spoken.Where(l => l.Code != native.Code)],
-            Title = title.With(native, table.Get(row, "form_title") is { Length: > 0 } form_title ? form_title : title.In(native) is { Length: > 0 } said ? said : id),
+            Title = title.With(native, table.Get(row, "form_title") is { Length: > 0 } entitled ? entitled : title.In(native) is { Length: > 0 } said ? said : id),
             Own = [.. Columns.OwnSettings.Select(s => new DraftField(s, table.Get(row, Columns.Own + s))).Where(f => f.Value.Length > 0)],
             Kept = Slug(id) == id || table.Get(row, "form_id").Length == 0 ? kept : kept.Insert(0, new DraftField("form_id", id)),
             ChoicesMayRepeat = SurveyRows.IsYes(table.Get(row, "allow_choice_duplicates")),

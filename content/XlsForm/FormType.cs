@@ -66,7 +66,7 @@ internal sealed partial record FormType(FormTypeKind Kind, string Word, string L
     [GeneratedRegex("^(add )?(q )?select[ _]?(?<many>one|1|multiple|all that apply|all_that_apply)( prompt)?( using)?( from)?( (?<list>\\S+))?(?<other> or[ _](specify[ _])?other)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Select();
 
-    [GeneratedRegex("^(select_(one|multiple)_(from_file|external)|rank) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(select_(one|multiple)_(from_file|external)|rank|osm) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OtherSelect();
 }
 

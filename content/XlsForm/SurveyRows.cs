@@ -158,7 +158,7 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
             taken.Remove("appearance");
         var texts = Columns.TextOrder.Where(taken.Contains).Select(t => (Key: t, Text: Text(row, t))).Where(t => !t.Text.IsEmpty)
             .ToImmutableSortedDictionary(t => t.Key, t => t.Text, StringComparer.Ordinal);
-        var fields = Columns.Fields.Where(taken.Contains).Select(f => new DraftField(f, _table.Get(row, Columns.Heading(f)))).Where(f => f.Value.Length > 0).ToImmutableArray();
+        var fields = Columns.Fields.Where(taken.Contains).Select(f => new DraftField(f, Straight(f, _table.Get(row, Columns.Heading(f))))).Where(f => f.Value.Length > 0).ToImmutableArray();
         foreach (var field in fields.Where(f => Columns.Expressions.Contains(f.Key)))
             remark = Join(remark, Expression(row, field));
         return new DraftItem
@@ -264,6 +264,10 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
     }
 
     private void Remark(FormRow row, string key, string remark) => remarks.Add($"{_table.Where(row, key)}: {remark}");
+
+    /// <summary>Office programs bend quotes; ODK's own tools straighten them in expressions too.</summary>
+    private static string Straight(string key, string cell) =>
+        Columns.Expressions.Contains(key) ? cell.Replace('\u2018', '\'').Replace('\u2019', '\'').Replace('\u201C', '"').Replace('\u201D', '"') : cell;
 
     private static string Join(string a, string b) => a.Length == 0 ? b : b.Length == 0 ? a : $"{a}; {b}";
 

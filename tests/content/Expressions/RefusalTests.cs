@@ -17,7 +17,7 @@ public class RefusalTests
     [InlineData("$age", 2300, "column 1: $ starts a reference like ${name}")]
     [InlineData("${1a}", 2300, "column 1: a name in ${ } starts with a letter and holds letters, digits, _ - .")]
     [InlineData("${last-saved#age}", 2300, "column 1: a name in ${ } starts with a letter and holds letters, digits, _ - .")]
-    [InlineData("'${age}'", 2300, "column 1: ${ } is not read inside quotes: use concat()")]
+    [InlineData("'${age}'", 2311, "column 1: ${ } is not read inside quotes: use concat()")]
     [InlineData("1e5", 2300, "column 1: a number is written with digits and one point, without exponent")]
     [InlineData("1.2.3", 2300, "column 4: expected an operator, found .3")]
     [InlineData("${a} == 1", 2300, "column 7: expected a value, found =")]

@@ -149,6 +149,7 @@ public class FormImportTests
     [Theory]
     [InlineData("pulldata('towns', 'name', 'id', '7')")]
     [InlineData("../age > 17")]
+    [InlineData("concat('${a}', 'x')")]
     [InlineData("${last-saved#a} = 'x'")]
     public void What_ODK_reads_and_the_bot_does_not_is_kept_and_the_bot_refuses_it(string expression)
     {
@@ -157,6 +158,10 @@ public class FormImportTests
         Assert.StartsWith("survey, row 3, column D (relevant): 'relevant' is kept, but the bot does not read it:", Assert.Single(draft.Remarks), StringComparison.Ordinal);
         Assert.Contains(Loaded(DraftYaml.Write(draft)), p => p.Contains("(relevant): 23", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Bent_quotes_of_an_office_program_are_straightened() =>
+        Assert.Equal("${a} = 'x'", Forms.Draft("type | name | label | relevant\ntext | a | A |\ntext | b | B | ${a} = \u2018x\u2019").Items[1].Field("relevant"));
 
     [Fact]
     public void A_draft_goes_back_into_a_spreadsheet_and_comes_out_the_same()
