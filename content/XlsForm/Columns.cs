@@ -53,7 +53,7 @@ internal static class Columns
     /// <summary>Other ways to write a heading, among them those of the first XLSForms.</summary>
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["command"] = "type", ["tag"] = "name", ["value"] = "name", ["caption"] = "label", ["relevance"] = "relevant", ["bind::relevant"] = "relevant",
+        ["command"] = "type", ["tag"] = "name", ["value"] = "name", ["caption"] = "label", ["relevance"] = "relevant", ["bind::relevant"] = "relevant", ["bind:relevant"] = "relevant", ["bind:constraint"] = "constraint", ["bind:calculate"] = "calculation", ["bind:jr:constraintmsg"] = "constraint_message",
         ["bind::constraint"] = "constraint", ["bind::calculate"] = "calculation", ["calculate"] = "calculation", ["constraint_msg"] = "constraint_message",
         ["constraining_message"] = "constraint_message", ["bind::jr:constraintmsg"] = "constraint_message", ["jr:count"] = "repeat_count", ["jr::count"] = "repeat_count", ["count"] = "repeat_count",
         ["control::appearance"] = "appearance", ["body::appearance"] = "appearance", ["list"] = "list_name", ["choicefilter"] = "choice_filter",
