@@ -12,8 +12,8 @@ namespace Outreach.Content.Tests.XlsForm;
 /// <summary>A dialog that went through a spreadsheet is the same dialog: same questions, same keys, same words in every language.</summary>
 public class RoundTripTests
 {
-    private static readonly Dictionary<string, string> Files = Directory.EnumerateFiles(Repository.At("content/book/dialogs"), "*.yaml").ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
-    private static readonly ImmutableArray<PoFile> Catalogs = [.. Directory.EnumerateFiles(Repository.At("localization/catalogs"), "dialogs.*.po").Select(f => PoReader.ReadFile(f).Value!)];
+    private static readonly Dictionary<string, string> Files = System.IO.Directory.EnumerateFiles(Repository.At("content/book/dialogs"), "*.yaml").ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
+    private static readonly ImmutableArray<PoFile> Catalogs = [.. System.IO.Directory.EnumerateFiles(Repository.At("localization/catalogs"), "dialogs.*.po").Select(f => PoReader.ReadFile(f).Value!)];
     private static readonly Lazy<DialogSet> Before = new(() => DialogReader.Read(Files).Value!);
 
     public static TheoryData<string> Dialogs => [.. Files.Keys.Where(f => f is not ("shared.yaml" or "doors.yaml")).Order(StringComparer.Ordinal)];
