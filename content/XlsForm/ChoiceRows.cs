@@ -12,17 +12,17 @@ internal sealed class ChoiceRows(FormSheets form, FormSettings settings, SurveyR
     /// <summary>All lists, in the order of the sheet.</summary>
     public ImmutableArray<DraftList> Read()
     {
-        foreach (var column in (string[])["list_name", "name"])
-            if (survey.Lists.Count > 0 && !_table.Has(column))
-                problems.Add(FormProblems.NoColumn("choices", column));
-        if (problems.Exists(p => p.Where == "choices"))
+        var missing = !_table.Rows.Any() ? [] : ((string[])["list_name", "name"]).Where(c => !_table.Has(c)).ToList();
+        if (missing.Count > 0 && survey.Lists.Count > 0)
+            problems.AddRange(missing.Select(c => FormProblems.NoColumn(_table.WhereHeadings, c)));
+        if (missing.Count > 0)
             return [];
         foreach (var row in _table.Rows.Where(r => _table.Get(r, "list_name").Length == 0))
             remarks.Add($"{_table.Where(row, "list_name")}: the row names no list and is left out");
         var lists = _table.Rows.Where(r => _table.Get(r, "list_name").Length > 0).GroupBy(r => _table.Get(r, "list_name"), StringComparer.Ordinal).Select(List).ToImmutableArray();
         foreach (var (list, use) in survey.Lists)
             if (!lists.Any(l => l.Name == list))
-                problems.Add(FormProblems.NoList(use.Where, list));
+                problems.Add(FormProblems.NoList(use.Where, list, lists.Select(l => l.Name)));
         return lists;
     }
 

@@ -7,6 +7,9 @@ namespace Outreach.Content.XlsForm;
 /// <param name="Lists">By name.</param>
 public sealed record DraftShared(IReadOnlyDictionary<string, ImmutableArray<DraftItem>> Parts, IReadOnlyDictionary<string, DraftList> Lists)
 {
+    /// <summary>Nothing shared: every row and list is the dialog's own.</summary>
+    internal static DraftShared None { get; } = new(new Dictionary<string, ImmutableArray<DraftItem>>(StringComparer.Ordinal), new Dictionary<string, DraftList>(StringComparer.Ordinal));
+
     /// <summary>The items, runs of rows of an unchanged part replaced.</summary>
     internal ImmutableArray<DraftItem> Include(ImmutableArray<DraftItem> items, FormLanguage language, List<string> remarks)
     {

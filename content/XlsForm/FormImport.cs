@@ -15,7 +15,7 @@ public static class FormImport
         var problems = new List<Problem>();
         var remarks = new List<string>();
         if (Sheet(book, "survey") is not { } survey)
-            return FormProblems.NoSurvey(file, book.Sheets.Select(s => s.Name));
+            return FormProblems.NoSurvey(file, book.Sheets.Select(s => s.Name), book.Sheets.FirstOrDefault(IsSurvey)?.Name);
         var form = new FormSheets(
             FormTable.Of(survey, Columns.SurveyTexts, Columns.Survey, problems),
             FormTable.Of(Sheet(book, "choices") ?? Sheet(book, "choices and columns") ?? new FormSheet("choices", []), Columns.ChoiceTexts, Columns.Choices, problems),
@@ -23,9 +23,10 @@ public static class FormImport
         foreach (var other in book.Sheets.Where(s => !s.Rows.IsEmpty && Name(s) is not ("survey" or "choices" or "choices and columns" or "settings")))
             remarks.Add($"{other.Name}: this sheet is not taken");
         if (!form.Survey.Has("type"))
-            problems.Add(FormProblems.NoColumn(survey.Name, "type"));
+            problems.Add(FormProblems.NoColumn(form.Survey.WhereHeadings, "type"));
         if (problems.Count > 0)
             return problems.ToImmutableArray();
+        form.Survey.Unknown(Columns.Survey, remarks);
         var settings = FormSettings.Read(form, file, remarks);
         var rows = new SurveyRows(form, settings, problems, remarks);
         var items = rows.Read();
@@ -34,8 +35,8 @@ public static class FormImport
             return problems.Distinct().ToImmutableArray();
         if (items.IsEmpty)
             return FormProblems.NothingAsked(survey.Name);
-        if (shared is not null)
-            (items, lists) = (shared.Include(items, settings.Base, remarks), shared.Share(lists, settings.Base));
+        shared ??= DraftShared.None;
+        (items, lists) = (shared.Include(items, settings.Base, remarks), shared.Share(lists, settings.Base));
         return new Draft
         {
             Id = settings.Id,
@@ -49,6 +50,9 @@ public static class FormImport
             Remarks = [.. remarks],
         };
     }
+
+    /// <summary>True for a sheet of another name that looks like a survey.</summary>
+    private static bool IsSurvey(FormSheet sheet) => !sheet.Rows.IsEmpty && ((string[])["type", "name"]).All(c => sheet.Rows[0].Cells.Any(h => Columns.Of(h) == c));
 
     private static FormSheet? Sheet(FormBook book, string name) => book.Sheets.FirstOrDefault(s => Name(s) == name);
 

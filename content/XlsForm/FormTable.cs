@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Outreach.Content.Yaml;
 using Outreach.Localization;
 
 namespace Outreach.Content.XlsForm;
@@ -27,13 +28,15 @@ internal sealed class FormTable
     /// <param name="sheet">The sheet.</param>
     /// <param name="texts">Columns that hold texts in several languages.</param>
     /// <param name="plain">The others we know.</param>
-    /// <param name="problems">Takes a heading that stands twice.</param>
+    /// <param name="problems">Takes a row in which two columns for the same thing differ.</param>
     public static FormTable Of(FormSheet sheet, IReadOnlySet<string> texts, IReadOnlySet<string> plain, ICollection<Problem> problems)
     {
         var row = sheet.Rows.IsEmpty ? new FormRow(1, []) : sheet.Rows[0];
         var table = new FormTable(sheet, [.. row.Cells.Index().Where(c => c.Item.Length > 0).Select(c => Heading(c.Index, c.Item, texts, plain))]);
         foreach (var same in table.Headings.Where(h => h.Key.Length > 0 && h.Language is null).GroupBy(h => h.Key, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            problems.Add(FormProblems.ColumnTwice(table.Where(row, same.Last()), FormRow.Letters(same.First().Index)));
+            foreach (var other in same.Skip(1))
+                if (table.Rows.FirstOrDefault(r => r[other.Index] != r[same.First().Index]) is { } differs)
+                    problems.Add(FormProblems.ColumnTwice(table.Where(differs, other), FormRow.Letters(same.First().Index)));
         return table;
     }
 
@@ -69,8 +72,22 @@ internal sealed class FormTable
         }
     }
 
-    /// <summary>Sheet and row, and the column where there is one.</summary>
-    public string Where(FormRow row, string key = "") => Where(row, key.Length == 0 ? null : Headings.FirstOrDefault(h => h.Key == key));
+    /// <summary>Where the headings stand.</summary>
+    public string WhereHeadings => Where(_sheet.Rows.IsEmpty ? new FormRow(1, []) : _sheet.Rows[0]);
+
+    /// <summary>Sheet and row, and the column; of a column that is not there the one that says what the row is.</summary>
+    public string Where(FormRow row, string key = "") => Where(row, key.Length == 0 ? null : Headings.FirstOrDefault(h => h.Key == key) ?? Headings.FirstOrDefault(h => h.Key is "type" or "list_name"));
+
+    /// <summary>Says which columns mean nothing to us, and what a misspelt one may have meant.</summary>
+    public void Unknown(IEnumerable<string> known, List<string> remarks)
+    {
+        var unknown = Headings.Where(h => h.Key.Length == 0 && Rows.Any(r => r[h.Index].Length > 0)).ToList();
+        if (unknown.Count > 0)
+            remarks.Add($"{_sheet.Name}: columns that are kept, but mean nothing to the bot: {string.Join(", ", unknown.Select(h => h.Raw).Order(StringComparer.Ordinal))}");
+        foreach (var heading in unknown.Where(h => h.Raw.Length > 3))
+            if (Nearest.Of(Columns.Of(heading.Raw.Split(':')[0]), known) is { } meant && meant != heading.Raw)
+                remarks.Add($"{Where(_sheet.Rows[0], heading)}: perhaps '{meant}' is meant?");
+    }
 
     /// <summary>Sheet, row and column.</summary>
     public string Where(FormRow row, FormHeading? heading) => string.Create(CultureInfo.InvariantCulture,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Outreach.Content.Yaml;
 
 namespace Outreach.Content.XlsForm;
 
@@ -33,7 +34,7 @@ internal sealed partial record FormType(FormTypeKind Kind, string Word, string L
         "decimal", "q decimal", "add decimal prompt", "time", "q time", "datetime", "date time", "q datetime", "add datetime prompt", "geopoint", "gps", "location", "q geopoint", "q location",
         "add location prompt", "q gps", "geotrace", "geoshape", "image", "q image", "q picture", "photo", "picture", "add image prompt", "add photo prompt", "audio", "q audio",
         "add audio prompt", "video", "q video", "add video prompt", "file", "q file", "add file prompt", "barcode", "q barcode", "add barcode prompt", "bar code", "acknowledge", "q acknowledge",
-        "add acknowledge prompt", "trigger", "range", "hidden", "rank", "osm", "xml-external", "csv-external", "matrix", "phone number prompt", "percentage", "q percentage", "signature",
+        "add acknowledge prompt", "trigger", "range", "hidden", "rank", "osm", "xml-external", "csv-external", "matrix", "phone number prompt", "percentage", "q percentage", "signature", "tel",
     ], StringComparer.Ordinal);
 
     /// <summary>Reads a cell; null for a word that is no type.</summary>
@@ -59,6 +60,10 @@ internal sealed partial record FormType(FormTypeKind Kind, string Word, string L
             return new FormType(FormTypeKind.Undecided, text);
         return null;
     }
+
+    /// <summary>The type that may be meant by a word that is none; null when none is near.</summary>
+    public static string? Near(string cell) =>
+        Nearest.Of(cell, Ours.Keys.Concat(FromDevice).Concat(Unanswerable).Concat(["begin_group", "end_group", "begin_repeat", "end_repeat"])) ?? Nearest.Of(cell.Split(' ')[0], ["select_one", "select_multiple"]);
 
     [GeneratedRegex("^(?<edge>begin|end)[ _]?(?<kind>group|repeat|lgroup|loop)\\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Container();

@@ -14,6 +14,7 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Where, object Around)> _given = new(StringComparer.Ordinal);
+    private readonly List<(string Name, IEnumerable<string> Needs, string Where)> _needs = [];
     private readonly Stack<Open> _open = [];
 
     /// <summary>Columns of the choices that a choice_filter looks at.</summary>
@@ -39,6 +40,7 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
         _open.Push(new Open("form", null));
         foreach (var row in _table.Rows)
             Row(row);
+        Circles();
         while (_open.Count > 1)
             problems.Add(FormProblems.NotClosed(_table.Where(_open.Peek().Row!, "type"), _open.Pop().Kind));
         var count = DialogItems(_open.Peek().Items);
@@ -48,6 +50,36 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
     }
 
     private readonly HashSet<string> _choiceColumns = form.Choices.Headings.Where(h => h.Key is "" or "name").Select(h => h.Raw).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Each circle, where the form first runs into it. A walk without recursion: a form may have 20,000 rows that need each other.</summary>
+    private void Circles()
+    {
+        var needs = _needs.ToLookup(n => n.Name, StringComparer.Ordinal);
+        var (done, way) = (new HashSet<string>(StringComparer.Ordinal), new OrderedDictionary<string, IEnumerator<string>>(StringComparer.Ordinal));
+        foreach (var first in needs.Where(n => !done.Contains(n.Key)))
+        {
+            Enter(first.Key);
+            while (way.Count > 0)
+            {
+                var (name, rest) = way.GetAt(way.Count - 1);
+                if (!rest.MoveNext())
+                {
+                    done.Add(name);
+                    way.RemoveAt(way.Count - 1);
+                }
+                else if (way.IndexOf(rest.Current) is var start and >= 0)
+                {
+                    problems.Add(FormProblems.Circle(needs[rest.Current].First().Where, [.. way.Keys.Skip(start), rest.Current]));
+                }
+                else if (!done.Contains(rest.Current))
+                {
+                    Enter(rest.Current);
+                }
+            }
+        }
+
+        void Enter(string name) => way.Add(name, needs[name].SelectMany(n => n.Needs).Distinct(StringComparer.Ordinal).ToList().GetEnumerator());
+    }
 
     private static int DialogItems(IEnumerable<DraftItem> items) => items.Sum(i => 1 + DialogItems(i.Items));
 
@@ -75,7 +107,8 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
         }
         else
         {
-            problems.Add(FormProblems.NotTaken(_table.Where(row, "type"), cell, cell.Equals("include", StringComparison.OrdinalIgnoreCase) ? "put the rows of the other form here" : "it is no type of XLSForm"));
+            problems.Add(FormProblems.NotTaken(_table.Where(row, "type"), cell, cell.Equals("include", StringComparison.OrdinalIgnoreCase)
+                ? "put the rows of the other form here" : $"it is no type of XLSForm{(FormType.Near(cell) is { } meant ? $", perhaps '{meant}'" : "")}"));
         }
     }
 
@@ -161,6 +194,10 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
         var fields = Columns.Fields.Where(taken.Contains).Select(f => new DraftField(f, Straight(f, _table.Get(row, Columns.Heading(f))))).Where(f => f.Value.Length > 0).ToImmutableArray();
         foreach (var field in fields.Where(f => Columns.Expressions.Contains(f.Key)))
             remark = Join(remark, Expression(row, field));
+        foreach (var field in fields.Where(f => f.Key is "relevant" or "calculation"))
+            _needs.Add((name, FormHoles.Names(field.Value), _table.Where(row, field.Key)));
+        if (!texts.ContainsKey("label") && !silent && type is not { Kind: FormTypeKind.FromDevice } and not { Word: "hidden" or "consent" } && (!container || type.Word == "repeat" || items.Length > 0))
+            Remark(row, "", $"'{name}' has no label; the bot refuses it until it has one");
         return new DraftItem
         {
             Type = type.List.Length > 0 ? $"{type.Word} {type.List}" : type.Word,
@@ -223,7 +260,7 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
         foreach (var (heading, said) in _table.Texts(row, Columns.Heading(key)))
         {
             foreach (var unknown in FormHoles.Names(said).Where(n => !_names.Contains(n)))
-                problems.Add(FormProblems.UnknownName(_table.Where(row, heading), unknown));
+                problems.Add(FormProblems.UnknownName(_table.Where(row, heading), unknown, _names));
             text = text.With(heading.Language!, FormHoles.ToTemplate(said));
         }
         return text;
@@ -235,7 +272,7 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
         var heading = Columns.Heading(field.Key);
         var where = _table.Where(row, heading);
         foreach (var unknown in FormHoles.Names(field.Value).Where(n => !_names.Contains(n) && !(field.Key == "choice_filter" && _choiceColumns.Contains(n))))
-            problems.Add(FormProblems.UnknownName(where, unknown));
+            problems.Add(FormProblems.UnknownName(where, unknown, _names));
         var read = field.Key == "choice_filter" ? ExpressionParser.ParseFilter(field.Value, where) : ExpressionParser.Parse(field.Value, where);
         if (read.Ok)
         {
