@@ -23,7 +23,7 @@ internal sealed partial record FormType(FormTypeKind Kind, string Word, string L
     /// <summary>Filled by the telephone, not by a person: nothing of it exists in a conversation.</summary>
     private static readonly FrozenSet<string> FromDevice = FrozenSet.ToFrozenSet(
     [
-        "start", "end", "today", "deviceid", "device id", "imei", "subscriberid", "subscriber id", "simserial", "sim id", "phonenumber", "phone number", "username", "email",
+        "start", "end", "today", "deviceid", "device id", "imei", "subscriberid", "subscriber id", "simserial", "sim id", "phonenumber", "username", "email",
         "audit", "uri:deviceid", "uri:subscriberid", "uri:simserial", "uri:phonenumber", "uri:username", "uri:email", "start-geopoint", "start_geopoint", "background-audio",
         "background-geopoint", "start time", "end time", "get start time", "get end time", "get today", "get device id", "get subscriber id", "get sim id", "get phone number", "add end time",
     ], StringComparer.Ordinal);
@@ -34,7 +34,8 @@ internal sealed partial record FormType(FormTypeKind Kind, string Word, string L
         "decimal", "q decimal", "add decimal prompt", "time", "q time", "datetime", "date time", "q datetime", "add datetime prompt", "geopoint", "gps", "location", "q geopoint", "q location",
         "add location prompt", "q gps", "geotrace", "geoshape", "image", "q image", "q picture", "photo", "picture", "add image prompt", "add photo prompt", "audio", "q audio",
         "add audio prompt", "video", "q video", "add video prompt", "file", "q file", "add file prompt", "barcode", "q barcode", "add barcode prompt", "bar code", "acknowledge", "q acknowledge",
-        "add acknowledge prompt", "trigger", "range", "hidden", "rank", "osm", "xml-external", "csv-external", "matrix", "phone number prompt", "percentage", "q percentage", "signature", "tel",
+        "add acknowledge prompt", "trigger", "range", "hidden", "rank", "osm", "xml-external", "csv-external", "matrix", "phone number prompt", "percentage", "q percentage", "signature", "tel", "phone number", "add date time prompt", "q date time", "q geotrace", "q geoshape",
+        "number of days in last month", "number of days in last six months", "number of days in last year",
     ], StringComparer.Ordinal);
 
     /// <summary>Reads a cell; null for a word that is no type.</summary>
@@ -47,7 +48,7 @@ internal sealed partial record FormType(FormTypeKind Kind, string Word, string L
         if (FromDevice.Contains(word))
             return new FormType(FormTypeKind.FromDevice, text);
         if (Container().Match(word) is { Success: true } container)
-            return new FormType(container.Groups["edge"].Value == "begin" ? FormTypeKind.Begin : FormTypeKind.End, container.Groups["kind"].Value is "lgroup" ? "repeat" : container.Groups["kind"].Value);
+            return new FormType(container.Groups["edge"].Value == "begin" ? FormTypeKind.Begin : FormTypeKind.End, container.Groups["kind"].Value is "lgroup" or "looped group" ? "repeat" : container.Groups["kind"].Value);
         if (Select().Match(text) is { Success: true } select)
         {
             var one = select.Groups["many"].Value.ToLowerInvariant() is "one" or "1";
@@ -65,13 +66,13 @@ internal sealed partial record FormType(FormTypeKind Kind, string Word, string L
     public static string? Near(string cell) =>
         Nearest.Of(cell, Ours.Keys.Concat(FromDevice).Concat(Unanswerable).Concat(["begin_group", "end_group", "begin_repeat", "end_repeat"])) ?? Nearest.Of(cell.Split(' ')[0], ["select_one", "select_multiple"]);
 
-    [GeneratedRegex("^(?<edge>begin|end)[ _]?(?<kind>group|repeat|lgroup|loop)\\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<edge>begin|end)[ _]?(?<kind>group|repeat|lgroup|looped group|loop)\\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Container();
 
     [GeneratedRegex("^(add )?(q )?select[ _]?(?<many>one|1|multiple|all that apply|all_that_apply)( prompt)?( using)?( from)?( (?<list>\\S+))?(?<other> or[ _](specify[ _])?other)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Select();
 
-    [GeneratedRegex("^(select_(one|multiple)_(from_file|external)|rank|osm) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(select[ _](one|multiple)[ _](from[ _]file|external)|rank|osm) ", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OtherSelect();
 }
 

@@ -23,7 +23,7 @@ public class FormImportTests
     [InlineData("an end without a beginning", "type | name\ntext | a\nend group |", "survey, row 3, column A (type): 2610: this ends a group, but none is open here")]
     [InlineData("an end of the other kind", "type | name\nbegin repeat | r\ntext | a\nend group |\nend repeat |", "survey, row 4, column A (type): 2610: this ends a group, but none is open here")]
     [InlineData("a beginning without an end", "type | name\nbegin_repeat | r\ntext | a", "survey, row 2, column A (type): 2611: this repeat has no end")]
-    [InlineData("a bracket too few", "type | name | relevant\ntext | a | selected(${a}, 'x'", "survey, row 2, column C (relevant): 2612: column 19: expected ), found the end; correct the expression there")]
+    [InlineData("a bracket too few", "type | name | relevant\ntext | a | selected(${a}, 'x'", "survey, row 2, column C (relevant): 2612: character 19: expected ), found the end; correct the expression there")]
     [InlineData("a question that is nowhere", "type | name | label | constraint\ntext | a | A | . > ${b}", "survey, row 2, column D (constraint): 2613: ${b} is named, but no row has this name")]
     [InlineData("a misspelt question", "type | name | relevant\ninteger | children |\ntext | a | ${childen} > 1", "survey, row 3, column C (relevant): 2613: ${childen} is named, but no row has this name, perhaps 'children'")]
     [InlineData("a circle", "type | name | relevant\ntext | a | ${c} = 1\ntext | b | ${a} = 1\ntext | c | ${b} = 1\ntext | d | ${a} = 1", "survey, row 2, column C (relevant): 2617: a circle: 'a' needs 'c' needs 'b' needs 'a'; none of them can ever be asked or worked out")]
@@ -81,6 +81,8 @@ public class FormImportTests
     [InlineData("Text", "text")]
     [InlineData("geopoint", "geopoint")]
     [InlineData("select_one_from_file towns.csv", "select_one_from_file towns.csv")]
+    [InlineData("select one from file towns.csv", "select one from file towns.csv")]
+    [InlineData("phone number", "phone number")]
     [InlineData("rank yn", "rank yn")]
     public void Types_are_understood_as_people_write_them(string written, string type) =>
         Assert.Equal(type, Assert.Single(Forms.Draft($"type | name | label\n{written} | a | A", Yes).Items).Type);
