@@ -22,7 +22,7 @@ internal sealed class ChoiceRows(FormSheets form, FormSettings settings, SurveyR
         var lists = _table.Rows.Where(r => _table.Get(r, "list_name").Length > 0).GroupBy(r => _table.Get(r, "list_name"), StringComparer.Ordinal).Select(List).ToImmutableArray();
         foreach (var (list, use) in survey.Lists)
             if (!lists.Any(l => l.Name == list))
-                problems.Add(FormProblems.NoList(use.Where, list, lists.Select(l => l.Name)));
+                problems.Add(FormProblems.NoList(use.Where, list, lists.IsEmpty ? null : lists.Select(l => l.Name)));
         return lists;
     }
 
@@ -59,6 +59,8 @@ internal sealed class ChoiceRows(FormSheets form, FormSettings settings, SurveyR
         var label = _table.Texts(row, "label").Aggregate(DraftText.None, (text, cell) => text.With(cell.Heading.Language!, FormHoles.ToTemplate(cell.Text)));
         if (label.IsEmpty)
             remarks.Add($"{_table.Where(row, "label")}: the choice has no label; its name stands there");
+        else if (label.In(settings.Base).Length == 0)
+            remarks.Add($"{_table.Where(row, "label")}: this is not said in {settings.Base.Name}; another language stands there");
         var own = Columns.OwnOfChoice.Order(StringComparer.Ordinal).Select(c => new DraftField(c, _table.Get(row, Columns.Own + c))).Where(f => f.Value.Length > 0);
         return new DraftChoice(name, label.IsEmpty ? label.With(settings.Base, MessageTemplate.Escape(name)) : label,
             [.. own, .. _table.Kept(row, h => h.Key.Length == 0 && survey.FilterColumns.Contains(h.Raw))],

@@ -34,7 +34,7 @@ public static class FormImport
         if (problems.Count > 0)
             return problems.Distinct().ToImmutableArray();
         if (items.IsEmpty)
-            return FormProblems.NothingAsked(survey.Name);
+            return FormProblems.NothingAsked(form.Survey.WhereHeadings);
         shared ??= DraftShared.None;
         (items, lists) = (shared.Include(items, settings.Base, remarks), shared.Share(lists, settings.Base));
         return new Draft

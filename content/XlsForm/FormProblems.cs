@@ -36,8 +36,8 @@ public static class FormProblems
     public static Problem NameTwice(string where, string name, string other) => new(2608, $"the name '{name}' stands already at {other}", where);
 
     /// <summary>A list of choices that is nowhere.</summary>
-    public static Problem NoList(string where, string list, IEnumerable<string> known) =>
-        new(2609, list.Length == 0 ? "the list of choices is not named" : $"the sheet 'choices' has no list '{list}'{Perhaps(list, known)}", where);
+    public static Problem NoList(string where, string list, IEnumerable<string>? known) => new(
+        2609, list.Length == 0 ? "the list of choices is not named" : known is null ? $"there is no sheet 'choices' with a list '{list}'" : $"the sheet 'choices' has no list '{list}'{Perhaps(list, known)}", where);
 
     /// <summary>An end without a beginning, or of the other kind.</summary>
     public static Problem NotOpen(string where, string kind) => new(2610, $"this ends a {kind}, but none is open here", where);

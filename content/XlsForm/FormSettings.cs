@@ -25,12 +25,10 @@ internal sealed record FormSettings
         var row = table.Rows.FirstOrDefault() ?? new FormRow(2, []);
         var named = new[] { form.Survey, form.Choices, table }.SelectMany(t => t.Headings).Select(h => h.Language).OfType<FormLanguage>().DistinctBy(l => l.Code).ToList();
         var preferred = Preferred(table.Get(row, "default_language"), named);
-        var unnamed = preferred ?? (named.Exists(l => l.Code == FormLanguage.English.Code) ? new FormLanguage("default", "default") : FormLanguage.English);
-        form.Survey.Speak(unnamed);
-        form.Choices.Speak(unnamed);
-        table.Speak(unnamed);
-        var spoken = new[] { form.Survey, form.Choices, table }.SelectMany(t => t.Headings.Where(h => h.Key.Length > 0)).Select(h => h.Language).OfType<FormLanguage>().DistinctBy(l => l.Code).ToList();
-        var native = spoken.Find(l => l.Code == FormLanguage.English.Code) ?? spoken.Find(l => l.Code == preferred?.Code) ?? spoken.FirstOrDefault() ?? FormLanguage.English;
+        foreach (var spoken in (FormTable[])[form.Survey, form.Choices, table])
+            spoken.Speak(preferred ?? (named.Count == 1 ? named[0] : FormLanguage.English), sure: preferred is not null);
+        var all = new[] { form.Survey, form.Choices, table }.SelectMany(t => t.Headings.Where(h => h.Key.Length > 0)).Select(h => h.Language).OfType<FormLanguage>().DistinctBy(l => l.Code).ToList();
+        var native = all.Find(l => l.Code == FormLanguage.English.Code) ?? all.Find(l => l.Code == preferred?.Code) ?? all.FirstOrDefault() ?? FormLanguage.English;
         if (native.Code != FormLanguage.English.Code)
             remarks.Add($"the form has no English texts; those of {native.Heading} stand in their place and the draft says 'language: {native.Code}'");
         var id = table.Get(row, "form_id") is { Length: > 0 } given ? given : Path.GetFileNameWithoutExtension(file);
@@ -40,7 +38,7 @@ internal sealed record FormSettings
         {
             Id = Slug(id),
             Base = native,
-            Languages = [.. spoken.Where(l => l.Code != native.Code)],
+            Languages = [.. all.Where(l => l.Code != native.Code)],
             Title = title.With(native, table.Get(row, "form_title") is { Length: > 0 } entitled ? entitled : title.In(native) is { Length: > 0 } said ? said : id),
             Own = [.. Columns.OwnSettings.Select(s => new DraftField(s, table.Get(row, Columns.Own + s))).Where(f => f.Value.Length > 0)],
             Kept = Slug(id) == id || table.Get(row, "form_id").Length == 0 ? kept : kept.Insert(0, new DraftField("form_id", id)),

@@ -41,11 +41,14 @@ internal sealed class FormTable
     }
 
     /// <summary>Gives texts without a language theirs; a second column of a language is only kept.</summary>
-    public void Speak(FormLanguage unnamed)
+    /// <param name="unnamed">The language of a text that names none.</param>
+    /// <param name="sure">False when the form does not say so: then, beside a column of that language, it is another one, nobody knows which.</param>
+    public void Speak(FormLanguage unnamed, bool sure)
     {
         var explicitly = Headings.Where(h => h.Language is not null).Select(h => (h.Key, h.Language!.Code)).ToHashSet();
         var seen = new HashSet<(string, string)>();
         Headings = [.. Headings.Select(h => !IsText(h) ? h
+            : h.Language is null && explicitly.Contains((h.Key, unnamed.Code)) && !sure && seen.Add((h.Key, "default")) ? h with { Language = new FormLanguage("default", "default") }
             : h.Language is null && explicitly.Contains((h.Key, unnamed.Code)) ? h with { Key = "" }
             : seen.Add((h.Key, (h.Language ?? unnamed).Code)) ? h with { Language = h.Language ?? unnamed }
             : h with { Key = "", Language = null })];

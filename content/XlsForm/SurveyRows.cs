@@ -109,6 +109,7 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
         {
             problems.Add(FormProblems.NotTaken(_table.Where(row, "type"), cell, cell.Equals("include", StringComparison.OrdinalIgnoreCase)
                 ? "put the rows of the other form here" : $"it is no type of XLSForm{(FormType.Near(cell) is { } meant ? $", perhaps '{meant}'" : "")}"));
+            Question(row, new FormType(FormTypeKind.Undecided, cell));        // its other mistakes are named too
         }
     }
 
@@ -197,7 +198,7 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
         foreach (var field in fields.Where(f => f.Key is "relevant" or "calculation"))
             _needs.Add((name, FormHoles.Names(field.Value), _table.Where(row, field.Key)));
         if (!texts.ContainsKey("label") && !silent && type is not { Kind: FormTypeKind.FromDevice } and not { Word: "hidden" or "consent" } && (!container || type.Word == "repeat" || items.Length > 0))
-            Remark(row, "", $"'{name}' has no label; the bot refuses it until it has one");
+            Remark(row, "label", $"'{name}' has no label; the bot refuses it until it has one");
         return new DraftItem
         {
             Type = type.List.Length > 0 ? $"{type.Word} {type.List}" : type.Word,
@@ -263,6 +264,8 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
                 problems.Add(FormProblems.UnknownName(_table.Where(row, heading), unknown, _names));
             text = text.With(heading.Language!, FormHoles.ToTemplate(said));
         }
+        if (!text.IsEmpty && text.In(settings.Base).Length == 0)
+            Remark(row, Columns.Heading(key), $"this is not said in {settings.Base.Name}; another language stands there");
         return text;
     }
 

@@ -41,12 +41,12 @@ public class FormImportTests
     [InlineData("a choice twice", "list_name | name | label\nyn | a | Yes\nyn | a | No", "choices, row 3, column B (name): 2608: the name 'a' stands already at choices, row 2, column B (name)")]
     [InlineData("a space in a choice of many", "list_name | name | label\nyn | a b | Yes", "choices, row 2, column B (name): 2615: the choice 'a b' has a space in its name, but its list is used by a select_multiple; write _ instead")]
     [InlineData("no names of lists", "name | label\na | Yes", "choices, row 1: 2604: there is no column 'list_name'")]
-    [InlineData("no sheet at all", "", "survey, row 2, column A (type): 2609: the sheet 'choices' has no list 'yn'")]
+    [InlineData("no sheet at all", "", "survey, row 2, column A (type): 2609: there is no sheet 'choices' with a list 'yn'")]
     public void The_choices_too(string why, string choices, string said) =>
         Assert.True(Refused("type | name\nselect_multiple yn | a", choices).Contains(said), $"{why}: {string.Join('\n', Refused("type | name\nselect_multiple yn | a", choices))}");
 
     [Fact]
-    public void Every_mistake_is_named_at_once() => Assert.Equal(3, Refused("type | name | relevant\ntext | 1 | ${x}\nhologram | b", Yes).Length);
+    public void Every_mistake_is_named_at_once() => Assert.Equal(4, Refused("type | name | relevant\ntext | 1 | ${x}\nhologram | 2", Yes).Length);
 
     [Fact]
     public void A_circle_is_named_once() => Assert.Single(Refused("type | name | relevant\ntext | a | ${b} = 1\ntext | b | ${a} = 1\ntext | c | ${a} = 1", Yes));
@@ -63,7 +63,7 @@ public class FormImportTests
 
     [Fact]
     public void A_question_without_a_label_is_remarked_on() => Assert.Equal<string>(
-        ["survey, row 2: 'a' has no label; the bot refuses it until it has one"], Forms.Draft("type | name | label\ntext | a |").Remarks);
+        ["survey, row 2, column C (label): 'a' has no label; the bot refuses it until it has one"], Forms.Draft("type | name | label\ntext | a |").Remarks);
 
     [Fact]
     public void A_misspelt_column_is_kept_and_remarked_on() => Assert.Equal<string>(
@@ -130,6 +130,26 @@ public class FormImportTests
     {
         var draft = Forms.Draft("type | name | label | label::English (en)\ntext | a | Nombre | Name", settings: "default_language\nSpanish (es)");
         Assert.Equal(("en", "es"), (draft.Base.Code, Assert.Single(draft.Languages).Code));
+    }
+
+    [Theory]
+    [InlineData("its choices in the language of the survey", "label::English (en)", "", "en")]
+    [InlineData("whichever that is", "label::French (fr)", "", "fr")]
+    [InlineData("in the default language where the form says one", "label::French (fr)", "default_language\nSpanish (es)", "es")]
+    [InlineData("in another one where the language has a column already", "label::English (en) | label", "", "en default")]
+    public void A_heading_without_a_language_speaks(string how, string headings, string settings, string languages)
+    {
+        var draft = Forms.Draft($"type | name | {headings}\nselect_one yn | a | A | B", Yes, settings);
+        Assert.Equal((how, languages.Split(' ')[0]), (how, draft.Lists[0].Choices[0].Label.ByCode.Keys.Single()));
+        Assert.Equal(languages.Contains("default", StringComparison.Ordinal), draft.Languages.Any(l => l.Code == "default"));
+    }
+
+    [Fact]
+    public void Where_a_language_is_missing_another_stands_there_with_a_remark()
+    {
+        var draft = Forms.Draft("type | name | label::English (en) | label::French (fr)\nnote | a | Hello | Bonjour\nnote | b | | Merci");
+        Assert.Contains("label: Merci", DraftYaml.Write(draft), StringComparison.Ordinal);
+        Assert.Equal<string>(["survey, row 3, column C (label::English (en)): this is not said in English; another language stands there"], draft.Remarks);
     }
 
     [Fact]
