@@ -90,17 +90,15 @@ internal sealed class AnswerScope
 
         public string RandomSeed => $"{scope._seed}/{item?.Name}/{string.Join(',', repeats)}";
 
-        public Value Get(string name)
-        {
-            if (choice is not null)                              // choice_filter sees the columns of the choice first
-            {
-                if (name == "name")
-                    return new Value.Text(choice.Name);
-                if (choice.Filter.TryGetValue(name, out var column))
-                    return new Value.Text(column);
-            }
-            return scope._byName.TryGetValue(name, out var found) ? Values(found.Item, found.Around) : Value.Empty;
-        }
+        /// <summary>A question; where there is none of this name, a column of the choice, so that <c>${region} = 'north'</c> is understood too.</summary>
+        public Value Get(string name) =>
+            scope._byName.TryGetValue(name, out var found) ? Values(found.Item, found.Around) : Column(name);
+
+        public Value Column(string name) =>
+            choice is null ? Value.Empty
+            : name == "name" ? new Value.Text(choice.Name)
+            : choice.Filter.TryGetValue(name, out var column) ? new Value.Text(column)
+            : Value.Empty;
 
         public Value Get(string name, ImmutableArray<RepeatIndex> instance)
         {

@@ -14,7 +14,11 @@ internal static class DialogChecks
         var names = all.Select(i => i.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var (item, expression) in all.SelectMany(Expressions))
             foreach (var unknown in expression.Names.Where(n => !names.Contains(n)))
-                yield return DialogProblems.UnknownName($"{file} ({item.Name})", unknown);
+                if (!Filters(item, expression, unknown))
+                    yield return DialogProblems.UnknownName($"{file} ({item.Name})", unknown);
+        foreach (var (item, expression) in all.SelectMany(Expressions))
+            foreach (var column in expression.Columns.Where(c => !Filters(item, expression, c)))
+                yield return DialogProblems.UnknownColumn($"{file} ({item.Name})", column);
         foreach (var circle in Circles(all))
             yield return DialogProblems.Circle(file, circle);
         foreach (var problem in ConsentFirst(dialog, all, file))
@@ -22,6 +26,18 @@ internal static class DialogChecks
         foreach (var age in all.OfType<DialogItem.Question>().Select(q => q.Type).OfType<AnswerType.AgeBand>())
             if (!age.List.Choices.Any(c => c.Signal == Signal.Child))
                 yield return DialogProblems.NoChildSignal(file, age.List.Name);
+    }
+
+    /// <summary>True when the expression is the choice_filter of the question and the name a column of its choices.</summary>
+    private static bool Filters(DialogItem item, Expression expression, string name)
+    {
+        var (list, filter) = (item as DialogItem.Question)?.Type switch
+        {
+            AnswerType.SelectOne one => (one.List, one.Filter),
+            AnswerType.SelectMultiple many => (many.List, many.Filter),
+            _ => (null, null),
+        };
+        return ReferenceEquals(filter, expression) && (name == "name" || list!.Choices.Any(c => c.Filter.ContainsKey(name)));
     }
 
     /// <summary>All items, containers before what they contain.</summary>

@@ -37,4 +37,7 @@ public static class DialogProblems
 
     /// <summary>The age question of a dialog for adults must be able to send a child to the child route.</summary>
     public static Problem NoChildSignal(string where, string list) => new(2114, $"list '{list}' is used for ages but no choice has 'signal: child'", where);
+
+    /// <summary>A choice_filter looks at a column that no choice of the list has.</summary>
+    public static Problem UnknownColumn(string where, string column) => new(2115, $"the choice_filter looks at '{column}', but no choice of the list has it; add it to the choices, or write ${{{column}}} for a question", where);
 }

@@ -25,6 +25,9 @@ public sealed class DialogReader
     /// <summary>The file of parts and lists that all dialogs share.</summary>
     public const string SharedFile = "shared.yaml";
 
+    /// <summary>Columns of an imported XLSForm that mean nothing to the bot: kept for the author, not read.</summary>
+    public const string Kept = "kept";
+
     private readonly List<Problem> _problems = [];
     private readonly Dictionary<string, PoEntry> _english = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
@@ -69,7 +72,7 @@ public sealed class DialogReader
         root.End();
         if (settings is null || id.Length == 0)
         {
-            settings?.End("title", "programme", "agencies", "in_own_name", "confirm");
+            settings?.End("title", "programme", "agencies", "in_own_name", "confirm", Kept);
             return null;
         }
         var definition = new DialogDefinition
@@ -85,6 +88,7 @@ public sealed class DialogReader
             InOwnName = settings.Flag("in_own_name"),
             Confirms = settings.Flag("confirm", orElse: true),
         };
+        settings.OptionalMap(Kept);
         settings.End();
         _problems.AddRange(DialogChecks.Check(definition, file));
         return definition;
@@ -109,6 +113,7 @@ public sealed class DialogReader
             ("danger", Signal.Danger), ("danger-unsure", Signal.DangerUnsure), ("watched", Signal.Watched), ("child", Signal.Child),
             ("lock-return", Signal.LockReturn), ("doctor", Signal.Doctor), ("crisis", Signal.Crisis), ("trafficking", Signal.Trafficking));
         bool? atSite = !fields.Has("at_site") ? null : fields.OneOf("at_site", ("yes", true), ("no", false));
+        fields.OptionalMap(Kept);
         _choices.Add(fields);
         return new Choice(name, label, signal, fields.Unread().ToImmutableDictionary(StringComparer.Ordinal)) { AtSite = atSite };
     }

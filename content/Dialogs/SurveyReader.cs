@@ -8,7 +8,10 @@ namespace Outreach.Content.Dialogs;
 internal sealed class SurveyReader(DialogReader owner, Dictionary<string, ChoiceList> lists, YamlFields? parts)
 {
     private static readonly string[] QuestionKeys =
-        ["name", "label", "hint", "relevant", "constraint", "constraint_message", "unlikely", "unlikely_message", "extra", "collects", "purpose", "sensitive", "safety", "was", "max", "appearance", "calculation", "choice_filter"];
+        ["name", "label", "hint", "relevant", "constraint", "constraint_message", "unlikely", "unlikely_message", "extra", "collects", "purpose", "sensitive", "safety", "was", "max", "appearance", "calculation", "choice_filter", Kept];
+
+    /// <summary>Columns of an imported XLSForm that mean nothing to the bot.</summary>
+    private const string Kept = DialogReader.Kept;
 
     private int _count;
 
@@ -29,6 +32,7 @@ internal sealed class SurveyReader(DialogReader owner, Dictionary<string, Choice
             owner.Problems.Add(DialogProblems.TooLong(tree.Where));
             return [];
         }
+        tree.OptionalMap(Kept);
         var included = tree.Optional("include");
         var items = included is { } part ? Include(tree, part) : One(tree, prefix) is { } one ? [one] : [];
         // Of a question that cannot be read not every key was asked for.
@@ -133,7 +137,7 @@ internal sealed class SurveyReader(DialogReader owner, Dictionary<string, Choice
             case "calculate" when Expression(tree, "calculation") is { } formula: return new AnswerType.Calculate(formula);
             case "select_one" or "select_multiple" when lists.TryGetValue(list, out var choices):
                 var filter = Expression(tree, "choice_filter");
-                owner.Filters(filter?.Names ?? Enumerable.Empty<string>());
+                owner.Filters(filter?.Names.Concat(filter.Columns) ?? []);
                 return type == "select_multiple" ? new AnswerType.SelectMultiple(choices, filter)
                     : appearance == "age" ? new AnswerType.AgeBand(choices)
                     : new AnswerType.SelectOne(choices, filter);
@@ -152,7 +156,8 @@ internal sealed class SurveyReader(DialogReader owner, Dictionary<string, Choice
     {
         if (tree.Optional(key) is not { } text)
             return null;
-        var parsed = ExpressionParser.Parse(text, $"{tree.WhereOf(key)} ({key})");
+        var where = $"{tree.WhereOf(key)} ({key})";
+        var parsed = key == "choice_filter" ? ExpressionParser.ParseFilter(text, where) : ExpressionParser.Parse(text, where);
         foreach (var problem in parsed.Problems)
             owner.Problems.Add(problem);
         return parsed.Value;

@@ -26,7 +26,10 @@ internal static class DialogsCommand
         play.SetAction(parsed => WithDialog(parsed, (book, dialog, language, streams) => DialogPlay.Run(book, dialog, language, parsed.GetValue(Place), Console.In, streams)));
         var draw = new Command("draw", "draws a dialog as a picture (SVG)") { Name, Lang, Out, Sources.ContentOption, Sources.CatalogsOption };
         draw.SetAction(parsed => WithDialog(parsed, (book, dialog, language, streams) => Draw(book, dialog, language, parsed.GetValue(Out) ?? $"{dialog.Id}.svg", streams)));
-        return new Command("dialogs", "checks, plays and draws dialogs") { check, play, draw };
+        var all = new Command("dialogs", "checks, plays and draws dialogs; takes them to and from spreadsheets") { check, play, draw };
+        foreach (var form in DialogsForms.Build())
+            all.Add(form);
+        return all;
     }
 
     private static int SayTable(Book book, Streams streams)

@@ -21,6 +21,9 @@ public sealed class Expression
     /// <summary>Every question and repeat it mentions as <c>${name}</c>; whether they exist is for the reader of the dialog to check.</summary>
     public IReadOnlySet<string> Names { get; }
 
+    /// <summary>Every column of the choices a <c>choice_filter</c> mentions, and <c>name</c>.</summary>
+    public IReadOnlySet<string> Columns { get; internal init; } = FrozenSet<string>.Empty;
+
     /// <summary>True when it looks at the current answer: <c>.</c>, <c>once()</c>, or <c>string-length()</c> and its like without argument.</summary>
     public bool ReadsSelf { get; }
 

@@ -3,7 +3,7 @@ using Outreach.Localization;
 
 namespace Outreach.Content.Dialogs.Expressions;
 
-/// <summary>Why an expression is refused, 2300 to 2399, and what to do. Columns count from 1 within the expression.</summary>
+/// <summary>Why an expression is refused, 2300 to 2399, and what to do. Characters count from 1 within the expression.</summary>
 public static class ExpressionProblems
 {
     /// <summary>It does not follow the grammar.</summary>
@@ -45,6 +45,9 @@ public static class ExpressionProblems
     public static Problem BareName(string where, int column, string name, string instead) =>
         At(2310, where, column, $"{name} is neither a question nor a text: write {instead}");
 
+    /// <summary>A reference inside quotes, which ODK fills in and we do not.</summary>
+    public static Problem InQuotes(string where, int column) => At(2311, where, column, "${ } is not read inside quotes: use concat()");
+
     private static Problem At(int code, string where, int column, string reason) =>
-        new(code, $"column {column}: {reason}; correct the expression there", where);
+        new(code, $"character {column}: {reason}; correct the expression there", where);
 }

@@ -4,9 +4,10 @@ using Outreach.Localization;
 namespace Outreach.Content.Dialogs.Expressions;
 
 /// <summary>The grammar of XPath 1.0 without location paths, by recursive descent. A method returns null once something was refused.</summary>
-internal sealed class Grammar(string text, string where, ImmutableArray<Token> tokens)
+internal sealed class Grammar(string text, string where, ImmutableArray<Token> tokens, bool filter)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _columns = new(StringComparer.Ordinal);
     private Problem? _problem;
     private bool _readsSelf;
     private int _at;
@@ -16,7 +17,7 @@ internal sealed class Grammar(string text, string where, ImmutableArray<Token> t
     {
         var term = Binary(lowest: 1);
         if (term is not null && Here.Kind != TokenKind.End) Refuse(Leftover(Here));
-        return _problem is { } problem ? problem : new Expression(text, term!.Run, _names, _readsSelf);
+        return _problem is { } problem ? problem : new Expression(text, term!.Run, _names, _readsSelf) { Columns = _columns };
     }
 
     private Token Here => tokens[_at];
@@ -73,12 +74,18 @@ internal sealed class Grammar(string text, string where, ImmutableArray<Token> t
                 _names.Add(token.Text);
                 return Taken(new Term(token.Column, source => source.Get(token.Text)) { Reference = token.Text });
             case TokenKind.Name:
-                return Ahead.Is("(") ? Call() : Refuse(BareName(token));
+                return Ahead.Is("(") ? Call() : filter ? Column(token) : Refuse(BareName(token));
             case TokenKind.Sign or TokenKind.End:
                 return Sign(token);
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
+    }
+
+    private Term Column(Token token)
+    {
+        _columns.Add(token.Text);
+        return Taken(new Term(token.Column, source => source.Column(token.Text)));
     }
 
     private Term? Sign(Token token)

@@ -31,6 +31,9 @@ public interface IAnswerSource
     /// </summary>
     Value Get(string name);
 
+    /// <summary>In a <c>choice_filter</c>: a column of the choice being looked at, or its <c>name</c>; empty elsewhere.</summary>
+    Value Column(string name) => Value.Empty;
+
     /// <summary><c>indexed-repeat</c>: the answer in exactly this instance, outermost repeat first; empty where there is no such instance.</summary>
     Value Get(string name, ImmutableArray<RepeatIndex> instance);
 

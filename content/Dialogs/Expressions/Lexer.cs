@@ -60,7 +60,7 @@ internal sealed class Lexer(string text, string where)
         if (end < 0) return Refuse(ExpressionProblems.Syntax(where, column, $"the text that starts with {Here} has no end"));
         var content = text[(_at + 1)..end];
         return content.Contains("${", StringComparison.Ordinal)
-            ? Refuse(ExpressionProblems.Syntax(where, column, "${ } is not read inside quotes: use concat()"))
+            ? Refuse(ExpressionProblems.InQuotes(where, column))
             : Add(TokenKind.Text, content, column, end + 1 - _at);
     }
 
