@@ -100,7 +100,8 @@ internal static class Sharing
         scene.Control(GlobalWord.Danger),
         scene.Control(GlobalWord.Human),
         scene.Control(GlobalWord.Exit),
-    ]) with { At = At };
+    ]) with
+    { At = At };
 
     private static bool HasCode(Scene scene) => scene.State.CodeUntil is { } until && until > scene.Now.Utc;
 

@@ -3,23 +3,20 @@ using System.Buffers;
 namespace Outreach.Content.Urgent;
 
 /// <summary>
-/// The places the words of a message fit: a list for each word, to begin with, and a bit for each word and place, to go on with.
-/// One more row of bits holds the places of any word: most ways on end there, without a look at each word.
+/// The places the words of a message fit: a short list for each word, and a bit for the places of any word: most ways on end there,
+/// without a look at each word.
 /// </summary>
 internal ref struct PlaceList
 {
-    private readonly int _stride, _any;
-    private readonly ulong[] _bits;
+    private readonly ulong[] _any;
     private readonly int[] _ends;
     private int[] _places = ArrayPool<int>.Shared.Rent(1024);
     private int _count;
 
     public PlaceList(int words, int places)
     {
-        _stride = (places >> 6) + 1;
-        _any = words * _stride;
-        _bits = ArrayPool<ulong>.Shared.Rent(_any + _stride);
-        _bits.AsSpan(0, _any + _stride).Clear();
+        _any = ArrayPool<ulong>.Shared.Rent((places >> 6) + 1);
+        _any.AsSpan(0, (places >> 6) + 1).Clear();
         _ends = ArrayPool<int>.Shared.Rent(words + 1);
     }
 
@@ -30,10 +27,10 @@ internal ref struct PlaceList
     public readonly ReadOnlySpan<int> this[int word] => _places.AsSpan(Start(word), _ends[word] - Start(word));
 
     /// <summary>Whether a word fits a place.</summary>
-    public readonly bool Fits(int word, int place) => (_bits[(word * _stride) + (place >> 6)] & (1UL << (place & 63))) != 0;
+    public readonly bool Fits(int word, int place) => this[word].Contains(place);
 
     /// <summary>Whether any word fits a place.</summary>
-    public readonly bool Fits(int place) => (_bits[_any + (place >> 6)] & (1UL << (place & 63))) != 0;
+    public readonly bool Fits(int place) => (_any[place >> 6] & (1UL << (place & 63))) != 0;
 
     /// <summary>Adds places to the word that is open.</summary>
     public void Add(ReadOnlySpan<int> places)
@@ -50,18 +47,17 @@ internal ref struct PlaceList
     {
         ArrayPool<int>.Shared.Return(_places);
         ArrayPool<int>.Shared.Return(_ends);
-        ArrayPool<ulong>.Shared.Return(_bits);
+        ArrayPool<ulong>.Shared.Return(_any);
     }
 
     private readonly int Start(int word) => word == 0 ? 0 : _ends[word - 1];
 
     private void Add(int place)
     {
-        ref var bits = ref _bits[(Words * _stride) + (place >> 6)];
-        if ((bits & (1UL << (place & 63))) != 0)
+        ref var any = ref _any[place >> 6];
+        if ((any & (1UL << (place & 63))) != 0 && _places.AsSpan(Start(Words), _count - Start(Words)).Contains(place))
             return;
-        bits |= 1UL << (place & 63);
-        _bits[_any + (place >> 6)] |= 1UL << (place & 63);
+        any |= 1UL << (place & 63);
         if (_count == _places.Length)
         {
             var larger = ArrayPool<int>.Shared.Rent(_count * 2);

@@ -68,8 +68,7 @@ internal sealed class UrgentModel
     private const int Window = 40;
     private const int Classes = UrgentWeights.Classes, NoDanger = Classes - 1;
 
-    private readonly uint[] _numbers;
-    private readonly int[] _rows;
+    private readonly (uint Feature, int Row)[] _places;
     private readonly sbyte[] _weights;
     private readonly float[] _bias, _signs;
     private readonly float _unit;
@@ -79,13 +78,12 @@ internal sealed class UrgentModel
     {
         var count = learned.Table.Length / UrgentWeights.RowLength;
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, count * 2));
-        (_numbers, _rows, _weights) = (new uint[size], new int[size], new sbyte[count * Classes]);
+        (_places, _weights) = (new (uint, int)[size], new sbyte[count * Classes]);
         for (var i = 0; i < count; i++)
         {
             var row = learned.Table.AsSpan(i * UrgentWeights.RowLength, UrgentWeights.RowLength);
             var number = BinaryPrimitives.ReadUInt32BigEndian(row);
-            var slot = Slot(number);
-            (_numbers[slot], _rows[slot]) = (number, i * Classes);
+            Place(number) = (number, i * Classes);
             for (var k = 0; k < Classes; k++)
                 _weights[(i * Classes) + k] = (sbyte)row[sizeof(uint) + k];
         }
@@ -136,23 +134,26 @@ internal sealed class UrgentModel
         Span<int> sum = stackalloc int[Classes];
         sum.Clear();
         foreach (var feature in features)
-            if (Slot(feature) is var slot && _numbers[slot] == feature)
+        {
+            ref readonly var place = ref Place(feature);
+            if (place.Feature == feature)
             {
-                var row = _weights.AsSpan(_rows[slot], Classes);
+                var row = _weights.AsSpan(place.Row, Classes);
                 for (var k = 0; k < sum.Length; k++)
                     sum[k] += row[k];
             }
+        }
         var scale = _unit * UrgentFeatures.Share(features.Length);
         for (var k = 0; k < Classes; k++)
             score[k] += sum[k] * scale;
     }
 
     /// <summary>Where a feature lies, or the free place where it would.</summary>
-    private int Slot(uint feature)
+    private ref (uint Feature, int Row) Place(uint feature)
     {
-        var slot = (int)feature & (_numbers.Length - 1);
-        while (_numbers[slot] != feature && _numbers[slot] != 0)
-            slot = (slot + 1) & (_numbers.Length - 1);
-        return slot;
+        var at = (int)feature & (_places.Length - 1);
+        while (_places[at].Feature != feature && _places[at].Feature != 0)
+            at = (at + 1) & (_places.Length - 1);
+        return ref _places[at];
     }
 }

@@ -24,7 +24,11 @@ internal static class Columns
     /// <summary>Texts of an item: YAML key and the end of the catalog key.</summary>
     public static readonly FrozenDictionary<string, string> Texts = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["label"] = "", ["hint"] = ".hint", ["constraint_message"] = ".wrong", ["unlikely_message"] = ".really", ["again"] = ".again",
+        ["label"] = "",
+        ["hint"] = ".hint",
+        ["constraint_message"] = ".wrong",
+        ["unlikely_message"] = ".really",
+        ["again"] = ".again",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Texts, in the order in which they are written.</summary>
@@ -53,11 +57,33 @@ internal static class Columns
     /// <summary>Other ways to write a heading, among them those of the first XLSForms.</summary>
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["command"] = "type", ["tag"] = "name", ["value"] = "name", ["caption"] = "label", ["relevance"] = "relevant", ["bind::relevant"] = "relevant", ["bind:relevant"] = "relevant", ["bind:constraint"] = "constraint", ["bind:calculate"] = "calculation", ["bind:jr:constraintmsg"] = "constraint_message",
-        ["bind::constraint"] = "constraint", ["bind::calculate"] = "calculation", ["calculate"] = "calculation", ["constraint_msg"] = "constraint_message",
-        ["constraining_message"] = "constraint_message", ["bind::jr:constraintmsg"] = "constraint_message", ["jr:count"] = "repeat_count", ["jr::count"] = "repeat_count", ["count"] = "repeat_count",
-        ["control::appearance"] = "appearance", ["body::appearance"] = "appearance", ["list"] = "list_name", ["choicefilter"] = "choice_filter",
-        ["title"] = "form_title", ["set_form_title"] = "form_title", ["set_form_id"] = "form_id", ["id_string"] = "form_id",
+        ["command"] = "type",
+        ["tag"] = "name",
+        ["value"] = "name",
+        ["caption"] = "label",
+        ["relevance"] = "relevant",
+        ["bind::relevant"] = "relevant",
+        ["bind:relevant"] = "relevant",
+        ["bind:constraint"] = "constraint",
+        ["bind:calculate"] = "calculation",
+        ["bind:jr:constraintmsg"] = "constraint_message",
+        ["bind::constraint"] = "constraint",
+        ["bind::calculate"] = "calculation",
+        ["calculate"] = "calculation",
+        ["constraint_msg"] = "constraint_message",
+        ["constraining_message"] = "constraint_message",
+        ["bind::jr:constraintmsg"] = "constraint_message",
+        ["jr:count"] = "repeat_count",
+        ["jr::count"] = "repeat_count",
+        ["count"] = "repeat_count",
+        ["control::appearance"] = "appearance",
+        ["body::appearance"] = "appearance",
+        ["list"] = "list_name",
+        ["choicefilter"] = "choice_filter",
+        ["title"] = "form_title",
+        ["set_form_title"] = "form_title",
+        ["set_form_id"] = "form_id",
+        ["id_string"] = "form_id",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Columns of the survey in several languages.</summary>

@@ -13,11 +13,23 @@ internal sealed partial record FormType(FormTypeKind Kind, string Word, string L
 {
     private static readonly FrozenDictionary<string, string> Ours = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["text"] = "text", ["string"] = "text", ["q string"] = "text", ["add text prompt"] = "text",
-        ["integer"] = "integer", ["int"] = "integer", ["q int"] = "integer", ["add integer prompt"] = "integer",
-        ["date"] = "date", ["q date"] = "date", ["add date prompt"] = "date",
-        ["note"] = "note", ["q note"] = "note", ["add note prompt"] = "note",
-        ["calculate"] = "calculate", ["q calculate"] = "calculate", ["add calculate prompt"] = "calculate",
+        ["text"] = "text",
+        ["string"] = "text",
+        ["q string"] = "text",
+        ["add text prompt"] = "text",
+        ["integer"] = "integer",
+        ["int"] = "integer",
+        ["q int"] = "integer",
+        ["add integer prompt"] = "integer",
+        ["date"] = "date",
+        ["q date"] = "date",
+        ["add date prompt"] = "date",
+        ["note"] = "note",
+        ["q note"] = "note",
+        ["add note prompt"] = "note",
+        ["calculate"] = "calculate",
+        ["q calculate"] = "calculate",
+        ["add calculate prompt"] = "calculate",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Filled by the telephone, not by a person: nothing of it exists in a conversation.</summary>
