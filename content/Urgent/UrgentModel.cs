@@ -66,6 +66,10 @@ internal sealed class UrgentModel
 {
     /// <summary>Words looked at together; a cry in a long story must not drown in it.</summary>
     private const int Window = 40;
+
+    /// <summary>Words before and after a phrase of the list that are looked at by themselves in a long message.</summary>
+    private const int Around = 3;
+
     private const int Classes = UrgentWeights.Classes, NoDanger = Classes - 1;
 
     private readonly (uint Feature, int Row)[] _places;
@@ -91,9 +95,13 @@ internal sealed class UrgentModel
     }
 
     /// <summary>The guess for the part of the message that frightens most.</summary>
-    public UrgentGuess Guess(UrgentTokens tokens, List<UrgentIdea> ideas, uint signs)
+    public UrgentGuess Guess(UrgentTokens tokens, List<UrgentIdea> ideas, UrgentReading reading)
     {
+        var signs = reading.Signs;
         var worst = Guess(tokens, ideas, 0, Math.Min(tokens.Count, Window), signs);
+        if (tokens.Count > Window && reading.Hit is not null
+            && Guess(tokens, ideas, Math.Max(0, reading.First - Around), Math.Min(tokens.Count, reading.Last + Around), signs) is var near && near.Danger > worst.Danger)
+            worst = near;
         for (var first = Window / 2; first + (Window / 2) < tokens.Count; first += Window / 2)
             if (Guess(tokens, ideas, first, Math.Min(tokens.Count, first + Window), signs) is var guess && guess.Danger > worst.Danger)
                 worst = guess;

@@ -49,7 +49,7 @@ public sealed class UrgentScreen(UrgentWords words, UrgentIdeas ideas, UrgentWei
     {
         var tokens = UrgentTokens.Of(text);
         var reading = words.Read(tokens);
-        var heard = (reading.Hit, _model.Guess(tokens, ideas.Find(tokens), reading.Signs), tokens.Count);
+        var heard = (reading.Hit, _model.Guess(tokens, ideas.Find(tokens), reading), tokens.Count);
         tokens.Return();
         return heard;
     }

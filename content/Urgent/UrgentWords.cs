@@ -19,7 +19,9 @@ public sealed record UrgentReason(UrgentHit Hit, string Language, string Phrase,
 /// <summary>What the list says of a message.</summary>
 /// <param name="Hit">The most serious hit.</param>
 /// <param name="Signs">A bit for each <see cref="UrgentSign"/>.</param>
-internal readonly record struct UrgentReading(UrgentHit? Hit, uint Signs);
+/// <param name="First">The first word of the hit.</param>
+/// <param name="Last">Its last word.</param>
+internal readonly record struct UrgentReading(UrgentHit? Hit, uint Signs, int First, int Last);
 
 /// <summary>
 /// Looks for urgent danger in every language at once (DESIGN 6.1), because people mix languages and the one they chose may not be
@@ -81,16 +83,16 @@ public sealed class UrgentWords
     ];
 
     /// <summary>The most serious hit; null when there is none.</summary>
-    public UrgentHit? Find(string text) => Best(text) is var (phrase, sure) ? Hit(phrase, sure) : null;
+    public UrgentHit? Find(string text) => Best(text) is var (match, sure) ? Hit(_phrases[match.Phrase], sure) : null;
 
     /// <summary>The hit and the phrase that made it.</summary>
-    public UrgentReason? Explain(string text) => Best(text) is var (phrase, sure)
+    public UrgentReason? Explain(string text) => Best(text) is var (match, sure) && _phrases[match.Phrase] is var phrase
         ? new UrgentReason(Hit(phrase, sure), phrase.Language, phrase.Text, phrase.Line)
         : null;
 
     private UrgentHit Hit(UrgentPhrase phrase, bool sure) => sure ? _hits[(int)phrase.Kind].Sure : _hits[(int)phrase.Kind].Unsure;
 
-    private (UrgentPhrase Phrase, bool Sure)? Best(string text)
+    private (UrgentMatch Match, bool Sure)? Best(string text)
     {
         if (_phrases.IsEmpty || text.Length == 0)
             return null;
@@ -110,14 +112,15 @@ public sealed class UrgentWords
         foreach (var match in found)
             if (_phrases[match.Phrase].Role is not UrgentRole.Hit and var role)
                 signs |= 1u << UrgentSign.Of(role);
-        return Best(found) is var (phrase, sure) && Hit(phrase, sure) is var hit
-            ? new UrgentReading(hit, signs | (1u << UrgentSign.Of(hit)))
-            : new UrgentReading(null, signs);
+        // The beginning of the message is a place of its own: words count from one there.
+        return Best(found) is var (best, sure) && Hit(_phrases[best.Phrase], sure) is var hit
+            ? new UrgentReading(hit, signs | (1u << UrgentSign.Of(hit)), best.Start - 1, best.End - 1)
+            : new UrgentReading(null, signs, 0, 0);
     }
 
-    private (UrgentPhrase Phrase, bool Sure)? Best(List<UrgentMatch> found)
+    private (UrgentMatch Match, bool Sure)? Best(List<UrgentMatch> found)
     {
-        (UrgentPhrase Phrase, bool Sure)? best = null;
+        (UrgentMatch Match, bool Sure)? best = null;
         foreach (var match in found)
         {
             var phrase = _phrases[match.Phrase];
@@ -125,8 +128,8 @@ public sealed class UrgentWords
             if (phrase.Role != UrgentRole.Hit || Any(found, UrgentRole.But, match) || (calm && !phrase.Sure))
                 continue;
             var sure = phrase.Sure && !calm && !Any(found, UrgentRole.Past, match) && !Any(found, UrgentRole.If, match);
-            if (best is not { } before || Rank(phrase.Kind, sure) < Rank(before.Phrase.Kind, before.Sure))
-                best = (phrase, sure);
+            if (best is not { } before || Rank(phrase.Kind, sure) < Rank(_phrases[before.Match.Phrase].Kind, before.Sure))
+                best = (match, sure);
         }
 
         return best;
