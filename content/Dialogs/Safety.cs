@@ -45,6 +45,8 @@ internal static class Safety
                 blocks.Add(new PageBlock.Call(scene.Say("contact.who.mobile"), mobile, $"tel:{mobile}", [scene.Say("danger.mobile")]));
             blocks.AddRange(WorldContacts(scene));
         }
+        else if (Service(kind) is { } service && !contacts.Any(c => c.Kinds.Contains(service)))
+            blocks.Insert(2, scene.Para($"danger.no_{service}"));
         return scene.Reply(ReplyKind.Danger, blocks.ToImmutable(), scene.State.Place is null ? [scene.Control(GlobalWord.Place)] : []);
     }
 
@@ -122,6 +124,14 @@ internal static class Safety
 
     internal static bool IsReturn(Scene scene, string dialog) =>
         scene.Book.Programmes.Any(p => p.Dialog == dialog && p.Kind == ProgrammeKind.Return);
+
+    /// <summary>The service that comes out for this danger: that the number of another one is shown instead is said.</summary>
+    private static string? Service(UrgentKind kind) => kind switch
+    {
+        UrgentKind.Medical => "ambulance",
+        UrgentKind.Sea => "sea",
+        _ => null,
+    };
 
     private static string Name(UrgentKind kind) => kind.ToString().ToLowerInvariant();
 
