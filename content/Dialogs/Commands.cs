@@ -51,9 +51,9 @@ internal static class Commands
         return Modes.Show(stopped).After(stopped.Reply(ReplyKind.Say, [stopped.Para(kept ? "stop.kept" : "stop.gone")])) with { Forget = !kept };
     }
 
-    /// <summary>The state without the answers of dialogs that have no consent.</summary>
+    /// <summary>The state without the answers of dialogs that have no consent, and without what one dialog hands on to another.</summary>
     internal static ConversationState WithoutUnconsented(ConversationState state) =>
-        state.Dialogs.Keys.Where(d => !state.Consents.ContainsKey(d)).Aggregate(state, Freshness.Without);
+        state.Dialogs.Keys.Where(d => !state.Consents.ContainsKey(d)).Aggregate(state, Freshness.Without) with { Carried = null };
 
     private static Turn Delete(Scene scene)
     {
@@ -76,7 +76,7 @@ internal static class Commands
 
     private static Turn Exit(Scene scene)
     {
-        var left = scene.With(WithoutUnconsented(scene.State) with { Left = true, Carried = null, Mode = Mode.Home.Instance, Hidden = true });
+        var left = scene.With(WithoutUnconsented(scene.State) with { Left = true, Mode = Mode.Home.Instance, Hidden = true });
         return left.Turn(left.Reply(ReplyKind.Farewell, [left.Para("exit.neutral")])) with { Forget = scene.State.Consents.Count == 0 && scene.State.Sent.IsEmpty };
     }
 

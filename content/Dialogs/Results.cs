@@ -35,7 +35,7 @@ internal static class Results
     private static Turn Sent(Scene scene, EffectResult.Submitted sent)
     {
         var dialog = scene.State.Mode is Mode.Confirming(var id) ? id : null;
-        var state = dialog is null ? scene.State : Freshness.Without(scene.State, dialog) with { Carried = new Carried(dialog, Carrying.Kept(scene, dialog), scene.Now.Utc) };
+        var state = dialog is null ? scene.State : Freshness.Without(scene.State, dialog) with { Carried = Carrying.Sent(scene, dialog) };
         var home = scene.With(state with { Sent = state.Sent.Add(sent.Reference) }).In(Mode.Home.Instance);
         var blocks = ImmutableArray.CreateBuilder<Pages.PageBlock>();
         blocks.Add(home.Head(sent.Kept ? "sent.kept" : "sent.title"));

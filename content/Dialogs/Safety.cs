@@ -95,7 +95,7 @@ internal static class Safety
     {
         var locked = scene.With(scene.State with { ReturnLocked = true });
         return IsReturn(scene, dialog)
-            ? LockedReply(locked.With(Freshness.Without(locked.State, dialog))) with { Forget = true }
+            ? LockedReply(locked.With(Freshness.Without(locked.State, dialog) with { Carried = Carrying.Safely(locked, dialog) })) with { Forget = true }
             : Modes.Show(locked).After(locked.Reply(ReplyKind.Say, [locked.Para("return.locked.other")]));
     }
 
