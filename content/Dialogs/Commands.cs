@@ -25,6 +25,15 @@ internal static class Commands
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>
+    /// True when a global word is meant even where a message is written: a short word, a control by its value or its label, and always what
+    /// leads to safety. "I want to talk to a person" may be all that somebody has to tell us.
+    /// </summary>
+    public static bool IsMeant(Scene scene, GlobalWord word, string text) =>
+        word is GlobalWord.Danger or GlobalWord.Exit
+        || text.Count(c => c == ' ') + 1 <= Limits.WordsOfShortCommand
+        || Fold.Text(text) == Fold.Text(scene.Say(GlobalWords.LabelKey(word)));
+
     private static Turn Choose(Scene scene, ChoosingWhat what)
     {
         var then = scene.State.Mode is Mode.Choosing { Then: var before } ? before : scene.State.Mode;
