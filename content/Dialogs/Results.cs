@@ -42,7 +42,7 @@ internal static class Results
         blocks.Add(home.Para("sent.reference", ("reference", sent.Reference)));
         blocks.Add(home.Para(sent.PromiseHours is { } hours ? "sent.promise" : sent.Kept ? "sent.kept_next" : "sent.no_promise", ("hours", (sent.PromiseHours ?? 0).ToString(CultureInfo.InvariantCulture))));
         blocks.Add(home.Para("sent.free"));
-        return home.Turn(home.Reply(ReplyKind.Say, blocks.ToImmutable(), [home.Option(FrontDoor.Value, "sent.more"), home.Control(GlobalWord.Continue), home.Control(GlobalWord.Human), home.Control(GlobalWord.Menu)]));
+        return home.Turn(home.Reply(ReplyKind.Say, blocks.ToImmutable(), [home.Option(FrontDoor.Value, "sent.more"), .. home.Elsewhere, home.Control(GlobalWord.Human), home.Control(GlobalWord.Menu)]));
     }
 
     /// <summary>Moved here by a code, which is used up: a new one is made, and what was open is shown after it.</summary>
