@@ -38,8 +38,8 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
                 html.Add($"{Say(locale, "web.danger_in", ("place", PlaceName(locale, place!)))} <bdi>{first.Number}</bdi></a><small>{first.Who}</small>");
             else
                 html.Add($"<small>{first.Who}</small> <bdi>{first.Number}</bdi></a>");
-            if (form is null && first.Caution is { } caution)                   // in the chat "danger" is one tap away and says it with the other numbers
-                html.Add($"<small>{caution}</small>");
+            if (first.Caution is { } caution)                                   // in the chat "danger" is one tap away and says it whole, with the other numbers
+                html.Add($"<small>{(form is null ? caution : Say(locale, "web.may_report"))}</small>");
         }
         else if (form is null)
             html.Add($"<a href=\"/?lang={locale.Tag}\">{Say(locale, "web.danger")}</a>");

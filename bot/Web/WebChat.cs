@@ -97,7 +97,7 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
             }
         }
         if (scripted)
-            await WebAnswer.Fragment(http, new HtmlWriter().Raw("bye\n"));
+            await WebAnswer.Fragment(http, new HtmlWriter().Add($"bye {language.Tag}\n"));
         else
             WebAnswer.SeeOther(http, $"/bye?lang={language.Tag}");
     }

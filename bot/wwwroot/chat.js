@@ -11,7 +11,7 @@ function own(t){var li=d.createElement("li"),s=d.createElement("span");
  s.className="off";s.textContent=data.you+" ";li.append(s,t);log.append(li);return li}
 function show(text,focus){
  var cut=text.indexOf("\n"),h=text.slice(0,cut).split(" ");
- if(h[0]==="bye")return location.replace("/bye?lang="+d.documentElement.lang);
+ if(h[0]==="bye")return location.replace("/bye?lang="+h[1]);
  if(h[2]!==data.f)return location.replace("/");
  data.v=h[1];
  each("#log form,#log [tabindex]",function(e){e.tagName==="FORM"?e.remove():e.removeAttribute("tabindex")});

@@ -81,7 +81,7 @@ public static class SurveyChecks
     private static IEnumerable<Remark> UnusedChoices(Book book)
     {
         var offered = book.Dialogs.Values.SelectMany(d => DialogChecks.Flatten(d.Items)).OfType<DialogItem.Question>()
-            .SelectMany(q => SurveySize.ListOf(q)?.Choices ?? []).Select(c => c.Label).ToHashSet(StringComparer.Ordinal);
+            .SelectMany(q => SurveySize.ListOf(q)?.Choices ?? []).SelectMany(c => (string?[])[c.Label, c.Also]).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return book.Texts.English.Values
             .Where(e => e.Key.StartsWith(ChoicePrefix, StringComparison.Ordinal) && e.Where.StartsWith(DialogReader.Folder + "/", StringComparison.Ordinal) && !offered.Contains(e.Key))
             .Select(e => Remark.Warning(SurveyProblems.UnusedChoice(e.Where, e.Key)));

@@ -57,7 +57,7 @@ internal static class AnswerRule
         return clean.ToString().Trim();
     }
 
-    /// <summary>The choice a text names: its number in the list, its label, or the beginning of one label only.</summary>
+    /// <summary>The choice a text names: its number in the list, its label, another word for it, or the beginning of one label only.</summary>
     public static Choice? Match(Scene scene, ImmutableArray<Choice> choices, string text)
     {
         if (Index(text, choices.Length) is { } index)
@@ -69,6 +69,8 @@ internal static class AnswerRule
         var exact = labels.FindIndex(l => l == folded);
         if (exact >= 0)
             return choices[exact];
+        if (choices.FirstOrDefault(c => c.Also is { } also && scene.Say(also).Split('|').Any(w => Fold.Text(w) == folded)) is { } said)
+            return said;
         return YesNo(scene, choices, labels, folded) ?? Only(choices, labels, l => folded.Length > 2 && StartsWithWords(l, folded));
     }
 

@@ -27,13 +27,18 @@ internal static class Carrying
     /// What a sent request leaves for the next: nothing sensitive, no number, no name, no words of the person's own. A conversation that
     /// nobody comes back to keeps it until it expires, because an hour passes only with the next message.
     /// </summary>
-    public static Answers Kept(Scene scene, string dialog)
+    public static Carried Sent(Scene scene, string dialog) => Choices(scene, dialog, _ => true);
+
+    /// <summary>What a request that was shut leaves for the open door beside it: it has no consent any more, so only what keeps people safe.</summary>
+    public static Carried Safely(Scene scene, string dialog) => Choices(scene, dialog, question => question.Safety);
+
+    private static Carried Choices(Scene scene, string dialog, Func<DialogItem.Question, bool> which)
     {
         var kept = Answers.None;
         foreach (var point in scene.Walk(dialog).Points)
-            if (point is { Answer: { } answer, Question: { Sensitive: false, Type: AnswerType.SelectOne or AnswerType.SelectMultiple or AnswerType.AgeBand } })
+            if (point is { Answer: { } answer, Question: { Sensitive: false, Type: AnswerType.SelectOne or AnswerType.SelectMultiple or AnswerType.AgeBand } question } && which(question))
                 kept = kept.With(point.Path, answer);
-        return kept;
+        return new Carried(dialog, kept, scene.Now.Utc);
     }
 
     private static Answer? Known(Scene scene, string dialog, DialogItem.Question question, AnswerPath path)

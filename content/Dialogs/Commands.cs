@@ -27,6 +27,15 @@ internal static class Commands
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>
+    /// True when a global word is meant even where a message is written: a short word, a control by its value or its label, and always what
+    /// leads to safety. "I want to talk to a person" may be all that somebody has to tell us.
+    /// </summary>
+    public static bool IsMeant(Scene scene, GlobalWord word, string text) =>
+        word is GlobalWord.Danger or GlobalWord.Exit
+        || text.Count(c => c == ' ') + 1 <= Limits.WordsOfShortCommand
+        || Fold.Text(text) == Fold.Text(scene.Say(GlobalWords.LabelKey(word)));
+
     private static Turn Choose(Scene scene, ChoosingWhat what)
     {
         var then = scene.State.Mode is Mode.Choosing { Then: var before } ? before : scene.State.Mode;
@@ -53,9 +62,9 @@ internal static class Commands
         return Modes.Show(stopped).After(stopped.Reply(ReplyKind.Say, [stopped.Para(kept ? "stop.kept" : "stop.gone")])) with { Forget = !kept };
     }
 
-    /// <summary>The state without the answers of dialogs that have no consent.</summary>
+    /// <summary>The state without the answers of dialogs that have no consent, and without what one dialog hands on to another.</summary>
     internal static ConversationState WithoutUnconsented(ConversationState state) =>
-        state.Dialogs.Keys.Where(d => !state.Consents.ContainsKey(d)).Aggregate(state, Freshness.Without);
+        state.Dialogs.Keys.Where(d => !state.Consents.ContainsKey(d)).Aggregate(state, Freshness.Without) with { Carried = null };
 
     private static Turn Delete(Scene scene)
     {
@@ -78,7 +87,7 @@ internal static class Commands
 
     private static Turn Exit(Scene scene)
     {
-        var left = scene.With(WithoutUnconsented(scene.State) with { Left = true, Carried = null, Mode = Mode.Home.Instance, Hidden = true });
+        var left = scene.With(WithoutUnconsented(scene.State) with { Left = true, Mode = Mode.Home.Instance, Hidden = true });
         return left.Turn(left.Reply(ReplyKind.Farewell, [left.Para("exit.neutral")])) with { Forget = scene.State.Consents.Count == 0 && scene.State.Sent.IsEmpty };
     }
 

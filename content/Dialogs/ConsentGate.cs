@@ -66,7 +66,7 @@ internal static class ConsentGate
     private static Turn Refused(Scene scene)
     {
         var state = scene.State.Mode is Mode.Asking(var asked) ? Freshness.Without(scene.State, asked) : scene.State;
-        var gone = scene.With(Commands.WithoutUnconsented(state) with { Carried = null }).In(Mode.Home.Instance);
+        var gone = scene.With(Commands.WithoutUnconsented(state)).In(Mode.Home.Instance);
         return Modes.Show(gone).After(gone.Reply(ReplyKind.Say, [gone.Para("consent.refused")])) with { Forget = true };
     }
 

@@ -29,8 +29,11 @@ public abstract record Mode
     /// <param name="Offered">What was offered, for choices that are not a fixed list (cards, changes).</param>
     public sealed record Choosing(ChoosingWhat What, Mode Then, ImmutableArray<string> Offered = default) : Mode;
 
-    /// <summary>Reading a page; <paramref name="Page"/> is "de/housing" or "programme/stranded".</summary>
-    public sealed record Reading(string Page, int Card) : Mode;
+    /// <summary>Reading a page.</summary>
+    /// <param name="Page">"de/housing" or "programme/stranded".</param>
+    /// <param name="Card">Which card of it.</param>
+    /// <param name="From">The list it was chosen from, to go back to; null when it was opened otherwise.</param>
+    public sealed record Reading(string Page, int Card, Mode? From = null) : Mode;
 
     /// <summary>In a dialog.</summary>
     public sealed record Asking(string Dialog) : Mode;
@@ -133,7 +136,7 @@ public sealed record ConversationState
     /// <summary>Only words said so ("our son is missing" is said by parents too): whoever then says to be 18 or older is no child.</summary>
     public bool ChildByWords { get; init; }
 
-    /// <summary>What was said in the request that was just sent, so that a second one does not ask it again; null when nothing is carried.</summary>
+    /// <summary>What was said in the request that was just sent or shut, so that the next one does not ask it again; null when nothing is carried.</summary>
     public Carried? Carried { get; init; }
 
     /// <summary>Words said so, and the person's own word took it back: staff who protect children look at it (DESIGN 6.4).</summary>

@@ -40,7 +40,7 @@ public static class DialogEngine
         var hit = scene.Book.Urgent.Find(clean);
         if (hit is { Sure: true })
             return Safety.Heard(scene, hit);
-        if (scene.Book.Words.Find(scene.State.Language, clean) is { } word)
+        if (scene.Book.Words.Find(scene.State.Language, clean) is { } word && (!Interview.IsWriting(scene) || Commands.IsMeant(scene, word, clean)))
             return Commands.Do(scene, word);
         // "I am 15" may be a cry for help, but not as the answer to "how old are you?"; and islands are no boats.
         if (hit is not null && !Interview.Understands(scene, clean) && scene.Book.Countries.Named(clean).IsEmpty)

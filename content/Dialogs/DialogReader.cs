@@ -114,8 +114,9 @@ public sealed class DialogReader
             ("lock-return", Signal.LockReturn), ("doctor", Signal.Doctor), ("crisis", Signal.Crisis), ("trafficking", Signal.Trafficking));
         bool? atSite = !fields.Has("at_site") ? null : fields.OneOf("at_site", ("yes", true), ("no", false));
         fields.OptionalMap(Kept);
+        var also = fields.Has("also") ? Say($"{prefix}.{name}.also", fields, "also") : null;
         _choices.Add(fields);
-        return new Choice(name, label, signal, fields.Unread().ToImmutableDictionary(StringComparer.Ordinal)) { AtSite = atSite };
+        return new Choice(name, label, signal, fields.Unread().ToImmutableDictionary(StringComparer.Ordinal)) { AtSite = atSite, Also = also };
     }
 
     /// <summary>Keeps an English text under a key and returns the key.</summary>

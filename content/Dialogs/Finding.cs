@@ -33,5 +33,11 @@ internal static class Finding
 
     private static string Id(Found found) => found.Card >= 0 ? $"{found.Page.Value}#{found.Card}" : found.Page.Value;
 
-    private static Mode Base(Mode mode) => mode is Mode.Choosing { Then: var then } ? Base(then) : mode;
+    /// <summary>What lies below lists; a page forgets its own, or searching from page to page would pile them up.</summary>
+    private static Mode Base(Mode mode) => mode switch
+    {
+        Mode.Choosing { Then: var then } => Base(then),
+        Mode.Reading reading => reading with { From = null },
+        _ => mode,
+    };
 }

@@ -78,6 +78,14 @@ internal static class Interview
         && scene.Walk(dialog) is { Current: { Question.Type: AnswerType.AgeBand or AnswerType.SelectOne or AnswerType.SelectMultiple } point } walk
         && AnswerRule.Read(scene, walk, point, text, chosen: false) is not Reading.Rejected;
 
+    /// <summary>True where whatever the person writes is the message itself.</summary>
+    public static bool IsWriting(Scene scene) => scene.State.Mode switch
+    {
+        Mode.WithHuman => true,
+        Mode.Asking(var dialog) => scene.Walk(dialog).Current is { Question.Type: AnswerType.Text },
+        _ => false,
+    };
+
     /// <summary>The person prefers not to answer: that is an answer, never commented on.</summary>
     public static Turn Skip(Scene scene, string dialog)
     {

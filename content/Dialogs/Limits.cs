@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>Characters of one message that are looked at; a longer one is answered, not cut.</summary>
     public const int CharactersPerMessage = 2_000;
 
+    /// <summary>A global word of more words than this is a sentence, and no command where a message is written.</summary>
+    public const int WordsOfShortCommand = 2;
+
     /// <summary>Characters of a text answer where the question sets none.</summary>
     public const int CharactersPerAnswer = 300;
 

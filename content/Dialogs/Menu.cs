@@ -35,7 +35,7 @@ internal static class Menu
             scene.Option(FrontDoor.Value, "home.ask"),
             scene.Control(GlobalWord.Danger),
             scene.Control(GlobalWord.Human),
-            scene.Control(GlobalWord.Continue),
+            .. scene.Elsewhere,
             scene.Control(GlobalWord.Status),
             scene.Control(GlobalWord.Place),
             scene.Control(GlobalWord.Language),

@@ -49,6 +49,9 @@ public sealed record ChoiceList(string Name, ImmutableArray<Choice> Choices);
 /// <param name="Filter">Further columns, for choice_filter.</param>
 public sealed record Choice(string Name, string Label, Signal? Signal, ImmutableDictionary<string, string> Filter)
 {
+    /// <summary>Catalog key of other words people say for it, "alone|by myself"; null for none.</summary>
+    public string? Also { get; init; }
+
     /// <summary>Offered only where people can be found but not answered (true), or only elsewhere (false); null for everywhere.</summary>
     public bool? AtSite { get; init; }
 }

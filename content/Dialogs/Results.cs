@@ -36,14 +36,14 @@ internal static class Results
     private static Turn Sent(Scene scene, EffectResult.Submitted sent)
     {
         var dialog = scene.State.Mode is Mode.Confirming(var id) ? id : null;
-        var state = dialog is null ? scene.State : Freshness.Without(scene.State, dialog) with { Carried = Helping.Is(scene, dialog) ? null : new Carried(dialog, Carrying.Kept(scene, dialog), scene.Now.Utc) };
+        var state = dialog is null ? scene.State : Freshness.Without(scene.State, dialog) with { Carried = Helping.Is(scene, dialog) ? null : Carrying.Sent(scene, dialog) };
         var home = scene.With(state with { Sent = state.Sent.Add(sent.Reference) }).In(Mode.Home.Instance);
         var blocks = ImmutableArray.CreateBuilder<Pages.PageBlock>();
         blocks.Add(home.Head(sent.Kept ? "sent.kept" : "sent.title"));
         blocks.Add(home.Para("sent.reference", ("reference", sent.Reference)));
         blocks.Add(home.Para(sent.PromiseHours is { } hours ? "sent.promise" : sent.Kept ? "sent.kept_next" : "sent.no_promise", ("hours", (sent.PromiseHours ?? 0).ToString(CultureInfo.InvariantCulture))));
         blocks.Add(home.Para("sent.free"));
-        return home.Turn(home.Reply(ReplyKind.Say, blocks.ToImmutable(), [home.Option(FrontDoor.Value, "sent.more"), home.Control(GlobalWord.Continue), home.Control(GlobalWord.Human), home.Control(GlobalWord.Menu)]));
+        return home.Turn(home.Reply(ReplyKind.Say, blocks.ToImmutable(), [home.Option(FrontDoor.Value, "sent.more"), .. home.Elsewhere, home.Control(GlobalWord.Human), home.Control(GlobalWord.Menu)]));
     }
 
     /// <summary>Moved here by a code, which is used up: a new one is made, and what was open is shown after it.</summary>

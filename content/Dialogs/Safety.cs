@@ -45,6 +45,8 @@ internal static class Safety
                 blocks.Add(new PageBlock.Call(scene.Say("contact.who.mobile"), mobile, $"tel:{mobile}", [scene.Say("danger.mobile")]));
             blocks.AddRange(WorldContacts(scene));
         }
+        else if (Service(kind) is { } service && !contacts.Any(c => c.Kinds.Contains(service)))
+            blocks.Insert(2, scene.Para($"danger.no_{service}"));
         return scene.Reply(ReplyKind.Danger, blocks.ToImmutable(), scene.State.Place is null ? [scene.Control(GlobalWord.Place)] : []);
     }
 
@@ -95,7 +97,7 @@ internal static class Safety
     {
         var locked = scene.With(scene.State with { ReturnLocked = true });
         return IsReturn(scene, dialog)
-            ? LockedReply(locked.With(Freshness.Without(locked.State, dialog))) with { Forget = true }
+            ? LockedReply(locked.With(Freshness.Without(locked.State, dialog) with { Carried = Carrying.Safely(locked, dialog) })) with { Forget = true }
             : Modes.Show(locked).After(locked.Reply(ReplyKind.Say, [locked.Para("return.locked.other")]));
     }
 
@@ -124,6 +126,14 @@ internal static class Safety
 
     internal static bool IsReturn(Scene scene, string dialog) =>
         scene.Book.Programmes.Any(p => p.Dialog == dialog && p.Kind == ProgrammeKind.Return);
+
+    /// <summary>The service that comes out for this danger: that the number of another one is shown instead is said.</summary>
+    private static string? Service(UrgentKind kind) => kind switch
+    {
+        UrgentKind.Medical => "ambulance",
+        UrgentKind.Sea => "sea",
+        _ => null,
+    };
 
     private static string Name(UrgentKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -34,6 +34,9 @@ internal sealed record Scene(Book Book, ConversationState State, Moment Now)
     /// <summary>The option of a control.</summary>
     public Option Control(GlobalWord word) => new(GlobalWords.Value(word), Say(GlobalWords.LabelKey(word)));
 
+    /// <summary>The control to go on with another phone: not where codes can be neither made nor taken.</summary>
+    public ImmutableArray<Option> Elsewhere => State.AtSite ? [] : [Control(GlobalWord.Continue)];
+
     /// <summary>A reply in the person's language.</summary>
     public Reply Reply(ReplyKind kind, ImmutableArray<PageBlock> blocks, ImmutableArray<Option> options = default) =>
         new() { Kind = kind, Language = Language, Blocks = blocks, Options = options.IsDefault ? [] : options };

@@ -36,14 +36,16 @@ internal static class Shelf
     {
         var hash = what.IndexOf('#', StringComparison.Ordinal);
         var card = hash > 0 && int.TryParse(what[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : Overview;
-        return Modes.Show(scene.In(new Mode.Reading(hash > 0 ? what[..hash] : what, card)));
+        return Modes.Show(scene.In(new Mode.Reading(hash > 0 ? what[..hash] : what, card, scene.State.Mode as Mode.Choosing)));
     }
 
-    /// <summary>From a card to its page, from a page to its list.</summary>
+    /// <summary>From a card to its page, from a page to where it was chosen, else to its list.</summary>
     public static Turn Back(Scene scene, Mode.Reading reading)
     {
         if (reading.Card >= 0)
             return Modes.Show(scene.In(reading with { Card = Overview }));
+        if (reading.From is { } from && !scene.State.Child)          // what was found for an adult is no place to go back to
+            return Modes.Show(scene.In(from));
         var list = reading.Page.StartsWith(Library.ProgrammeShelf, StringComparison.Ordinal) ? ChoosingWhat.Programme : ChoosingWhat.Topic;
         return Modes.Show(scene.In(new Mode.Choosing(list, Mode.Home.Instance)));
     }

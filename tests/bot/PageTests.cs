@@ -44,6 +44,18 @@ public sealed class PageTests(SharedApp shared) : IClassFixture<SharedApp>
         Assert.Equal(warns, bar.Contains(App.Book.Texts.Text(Locale.English, "contact.exposes"), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("ly", true)]
+    [InlineData("de", false)]
+    public async Task The_bar_of_the_chat_says_so_too_in_few_words(string place, bool warns)
+    {
+        using var browser = await new Browser(App).Get("/?lang=en");
+        await browser.Press(place);
+        await browser.Get("/");
+        var bar = browser.Page[browser.Page.IndexOf("<div class=danger>", StringComparison.Ordinal)..browser.Page.IndexOf("</header>", StringComparison.Ordinal)];
+        Assert.Equal(warns, bar.Contains(App.Book.Texts.Text(Locale.English, "web.may_report"), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_page_that_is_not_in_the_language_says_so_and_is_marked_as_what_it_is()
     {

@@ -169,6 +169,20 @@ public sealed class WebChatTests(SharedApp shared) : IClassFixture<SharedApp>
         Assert.Contains(scripted ? "bye" : App.Book.Texts.Text(Locale.English, "web.bye.title"), browser.Page);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_page_after_leaving_speaks_the_language_of_the_person_with_scripts_and_without(bool scripted)
+    {
+        using var browser = await At("home");
+        browser.Scripted = scripted;
+        await browser.Write("/language");
+        await browser.Press("fr");
+        await browser.Write("quitter");
+        await browser.Get(scripted ? $"/bye?lang={browser.Page.Trim().Split(' ')[1]}" : "/bye?lang=fr");
+        Assert.Contains(App.Book.Texts.Text(Locale.French, "web.bye.title"), browser.Page);
+    }
+
     [Fact]
     public async Task Leaving_works_without_anything_to_leave()
     {

@@ -112,8 +112,8 @@ internal sealed class WebHost(TranscriptApp app, Transcript transcript, bool scr
     private async Task Settle(Task<Browser> post)
     {
         await post;
-        if (_browser.Page.StartsWith("bye\n", StringComparison.Ordinal))
-            await Look("/bye?lang=en");
+        if (_browser.Page.StartsWith("bye ", StringComparison.Ordinal))
+            await Look($"/bye?lang={_browser.Page.Trim().Split(' ')[1]}");
         else if (_browser.Page.StartsWith('<'))
             _frame = _browser.Page;
         else if (!_frame.Contains($"data-f=\"{_browser.Page.Split(' ')[2]}\"", StringComparison.Ordinal))

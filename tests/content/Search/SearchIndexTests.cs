@@ -44,6 +44,27 @@ public sealed class SearchIndexTests(ITestOutputHelper output)
         Assert.Contains(Find("en", "someone took my passport", "ly").Cards, c => c.Page.Topic is "counter-trafficking" or "documents");
 
     [Theory]
+    [InlineData("en", "the agent took my money")]
+    [InlineData("en", "broker cheated me and took my money")]
+    [InlineData("fr", "l'agent a pris mon argent")]
+    [InlineData("fr", "le courtier m'a volé mon argent")]
+    [InlineData("es", "el agente se llevó mi dinero")]
+    [InlineData("es", "el agente me estafó")]
+    [InlineData("ar", "السمسار أخذ فلوسي")]
+    [InlineData("ar", "الوكيل أخذ مالي")]
+    [InlineData("fa", "دلال پولم را گرفت")]
+    [InlineData("fa", "نماینده پول مرا گرفت")]
+    [InlineData("uk", "агент забрав мої гроші")]
+    [InlineData("uk", "посередник узяв мої гроші")]
+    [InlineData("am", "ደላላው ገንዘቤን ወሰደ")]
+    [InlineData("am", "ወኪሉ ገንዘቤን ወሰደብኝ")]
+    [InlineData("sw", "wakala amechukua pesa yangu")]
+    [InlineData("sw", "Wakala amechukua hela zangu")]
+    [InlineData("sw", "dalali ameniibia pesa")]
+    public void Whose_money_an_agent_took_finds_the_complaint(string language, string question) =>
+        Assert.All((string?[])["ly", "de", null], place => Assert.Contains(new PageId("programme", "complaint"), Find(language, question, place).Cards.Select(c => c.Page)));
+
+    [Theory]
     [InlineData("en", "xqzt vwkp bbrrt")]
     [InlineData("en", "purple elephants juggle trumpets")]
     [InlineData("fr", "zxcv qsdf wxcv")]

@@ -48,6 +48,23 @@ public class KioskScreenTests
         Assert.Equal(await File.ReadAllTextAsync(file), shown);
     }
 
+    /// <summary>Cells as they stand on the glass: a number of two digits must not lose one, or turn around, between words that run the other way.</summary>
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(40, 20)]
+    public async Task Ages_in_Persian_stand_on_the_screen_as_they_are_read(int width, int height)
+    {
+        var kiosk = new Hands(new Size(width, height));
+        await Do(kiosk, Locale.All.Single(l => l.Tag == "fa"), "ask", "list", "group:help", "programme/stranded", "ask:stranded", "yes", "no");
+        var screen = kiosk.Draw();
+        var file = Repository.At("tests", "testdata", "screens", $"kiosk-age.fa.{width}x{height}.txt");
+        var shown = string.Join('\n', Enumerable.Range(0, height).Select(screen.VisualRow)).TrimEnd() + "\n";
+        if (Repository.Update)
+            await File.WriteAllTextAsync(file, shown);
+        Assert.Equal(await File.ReadAllTextAsync(file), shown);
+        Assert.Contains("59 ﺎﺗ 18", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Leaving_clears_the_screen_and_the_conversation()
     {

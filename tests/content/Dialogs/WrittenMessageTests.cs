@@ -1,0 +1,37 @@
+using Outreach.Content.Dialogs;
+using Outreach.Tests.Support;
+
+namespace Outreach.Content.Tests.Core;
+
+/// <summary>Where a message is written, words are the message.</summary>
+public class WrittenMessageTests
+{
+    [Theory]
+    [InlineData("en", "I want to talk to a person")]
+    [InlineData("fr", "je veux parler à quelqu'un")]
+    [InlineData("es", "quiero hablar con alguien")]
+    [InlineData("ar", "أريد أن أتكلم مع شخص")]
+    [InlineData("fa", "می‌خواهم با یک نفر صحبت کنم")]
+    [InlineData("uk", "я хочу поговорити з людиною")]
+    [InlineData("am", "ከሰው ጋር መነጋገር እፈልጋለሁ")]
+    [InlineData("sw", "nataka kuongea na mtu")]
+    public void A_sentence_that_elsewhere_is_a_command_is_the_message_where_a_message_is_written(string language, string words)
+    {
+        Assert.Equal(GlobalWord.Human, TestBook.Real.Words.Find(Talks.In(language, "ly").State.Language, words));
+        var talk = Talks.In(language, "ly").Does("[/human]", "[yes]", words);
+        Assert.Equal("contact_way", talk.Asks);
+        Assert.Equal(new Answer.Given(words), talk.State.Dialogs["talk"].At(new AnswerPath("message")));
+    }
+
+    [Theory]
+    [InlineData("a short word", "back")]
+    [InlineData("two words", "go back")]
+    [InlineData("a control", "/menu")]
+    [InlineData("the label of a control", "Talk to a person")]
+    [InlineData("what leads to safety", "I am in danger")]
+    public void A_command_counts_also_where_a_message_is_written(string why, string words)
+    {
+        var talk = Talks.In("en", "ly").Does("[/human]", "[yes]", words);
+        Assert.True(talk.State.Dialogs["talk"].At(new AnswerPath("message")) is null, why);
+    }
+}
