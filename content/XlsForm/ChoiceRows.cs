@@ -56,7 +56,7 @@ internal sealed class ChoiceRows(FormSheets form, FormSettings settings, SurveyR
             problems.Add(FormProblems.Empty(_table.Where(row, "name"), "the name"));
         if (use is { Many: true } && name.Any(char.IsWhiteSpace))
             problems.Add(FormProblems.SpaceInChoice(_table.Where(row, "name"), name));
-        var label = _table.Texts(row, "label").Aggregate(DraftText.None, (text, cell) => text.With(cell.Heading.Language!, FormHoles.ToTemplate(cell.Text)));
+        var label = Said(row, "label");
         if (label.IsEmpty)
             remarks.Add($"{_table.Where(row, "label")}: the choice has no label; its name stands there");
         else if (label.In(settings.Base).Length == 0)
@@ -64,6 +64,12 @@ internal sealed class ChoiceRows(FormSheets form, FormSettings settings, SurveyR
         var own = Columns.OwnOfChoice.Order(StringComparer.Ordinal).Select(c => new DraftField(c, _table.Get(row, Columns.Own + c))).Where(f => f.Value.Length > 0);
         return new DraftChoice(name, label.IsEmpty ? label.With(settings.Base, MessageTemplate.Escape(name)) : label,
             [.. own, .. _table.Kept(row, h => h.Key.Length == 0 && survey.FilterColumns.Contains(h.Raw))],
-            [.. _table.Kept(row, h => h.Key.Length == 0 && !survey.FilterColumns.Contains(h.Raw))]);
+            [.. _table.Kept(row, h => h.Key.Length == 0 && !survey.FilterColumns.Contains(h.Raw))])
+        {
+            Also = Said(row, Columns.Also),
+        };
     }
+
+    private DraftText Said(FormRow row, string column) =>
+        _table.Texts(row, column).Aggregate(DraftText.None, (text, cell) => text.With(cell.Heading.Language!, FormHoles.ToTemplate(cell.Text)));
 }

@@ -18,6 +18,9 @@ internal static class Columns
     /// <summary>Marks a list of shared.yaml.</summary>
     public const string Shared = Own + "shared";
 
+    /// <summary>Other words that mean a choice.</summary>
+    public const string Also = Own + "also";
+
     /// <summary>The title in other languages; XLSForm's form_title has one only.</summary>
     public const string Title = Own + "title";
 
@@ -93,7 +96,7 @@ internal static class Columns
     public static readonly FrozenSet<string> Survey = Fields.Select(Heading).Concat(["type", "name", "disabled", Type, Part]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Columns of the choices in several languages.</summary>
-    public static readonly FrozenSet<string> ChoiceTexts = FrozenSet.ToFrozenSet(["label"], StringComparer.Ordinal);
+    public static readonly FrozenSet<string> ChoiceTexts = FrozenSet.ToFrozenSet(["label", Also], StringComparer.Ordinal);
 
     /// <summary>The other columns of the choices.</summary>
     public static readonly FrozenSet<string> Choices = OwnOfChoice.Select(c => Own + c).Concat(["list_name", "name", Shared]).ToFrozenSet(StringComparer.Ordinal);
@@ -105,7 +108,7 @@ internal static class Columns
     public static readonly FrozenSet<string> Settings = OwnSettings.Select(s => Own + s).Concat(["form_title", "form_id", "default_language", "allow_choice_duplicates"]).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>True for a column in several languages.</summary>
-    public static bool IsText(string key) => SurveyTexts.Contains(key) || SettingTexts.Contains(key);
+    public static bool IsText(string key) => SurveyTexts.Contains(key) || ChoiceTexts.Contains(key) || SettingTexts.Contains(key);
 
     /// <summary>The heading of a field or text of an item.</summary>
     public static string Heading(string field) => OwnOfItem.Contains(field) ? Own + field : field;

@@ -34,7 +34,7 @@ public sealed record Draft
 
     /// <summary>Every text with its catalog key, in the order of the file.</summary>
     public IEnumerable<(string Key, DraftText Text)> Texts() =>
-        Items.SelectMany(Of).Concat(Lists.SelectMany(l => l.Choices.Select(c => ($"{l.Prefix}.{c.Name}", c.Label)))).Prepend(($"dialog.{Id}.title", Title))
+        Items.SelectMany(Of).Concat(Lists.SelectMany(l => l.Choices.SelectMany(c => new[] { ($"{l.Prefix}.{c.Name}", c.Label), ($"{l.Prefix}.{c.Name}.also", c.Also) }))).Prepend(($"dialog.{Id}.title", Title))
             .Where(t => !t.Item2.IsEmpty).DistinctBy(t => t.Item1, StringComparer.Ordinal);
 
     private static IEnumerable<(string Key, DraftText Text)> Of(DraftItem item) =>
@@ -115,4 +115,8 @@ public sealed record DraftList(string Name, string Prefix, bool Shared, Immutabl
 /// <param name="Label">What is shown.</param>
 /// <param name="Fields">signal, at_site and columns that a choice_filter looks at.</param>
 /// <param name="Kept">Columns that mean nothing to us.</param>
-public sealed record DraftChoice(string Name, DraftText Label, ImmutableArray<DraftField> Fields, ImmutableArray<DraftField> Kept);
+public sealed record DraftChoice(string Name, DraftText Label, ImmutableArray<DraftField> Fields, ImmutableArray<DraftField> Kept)
+{
+    /// <summary>Other words that mean it, with | between.</summary>
+    public DraftText Also { get; init; } = DraftText.None;
+}

@@ -114,8 +114,11 @@ public sealed class DraftReader
     private DraftChoice Choice(YamlMappingNode node, string prefix)
     {
         var name = Text(node, "name");
-        var fields = node.Children.Keys.Select(k => ((YamlScalarNode)k).Value!).Where(k => k is not ("name" or "label" or DialogReader.Kept)).Select(k => new DraftField(k, Text(node, k)));
-        return new DraftChoice(name, Said($"{prefix}.{name}", Text(node, "label")), [.. fields.OrderBy(f => !Columns.OwnOfChoice.Contains(f.Key)).ThenBy(f => f.Key, StringComparer.Ordinal)], Kept(node));
+        var fields = node.Children.Keys.Select(k => ((YamlScalarNode)k).Value!).Where(k => k is not ("name" or "label" or "also" or DialogReader.Kept)).Select(k => new DraftField(k, Text(node, k)));
+        return new DraftChoice(name, Said($"{prefix}.{name}", Text(node, "label")), [.. fields.OrderBy(f => !Columns.OwnOfChoice.Contains(f.Key)).ThenBy(f => f.Key, StringComparer.Ordinal)], Kept(node))
+        {
+            Also = Said($"{prefix}.{name}.also", Text(node, "also")),
+        };
     }
 
     private DraftText Said(string key, string english)

@@ -42,6 +42,7 @@ public sealed record DraftShared(IReadOnlyDictionary<string, ImmutableArray<Draf
 
     private static bool Same(DraftList a, DraftList b, FormLanguage language) =>
         a.Choices.Length == b.Choices.Length && a.Choices.Zip(b.Choices).All(c => c.First.Name == c.Second.Name && c.First.Label.In(language) == c.Second.Label.In(language)
+            && c.First.Also.In(language) == c.Second.Also.In(language)
             && c.First.Fields.SequenceEqual(c.Second.Fields) && c.First.Kept.SequenceEqual(c.Second.Kept));
 
     private static DraftItem Keyed(DraftItem known, DraftItem row) => row with { Key = known.Key, Items = [.. known.Items.Zip(row.Items, Keyed)] };

@@ -87,6 +87,8 @@ public static class DraftYaml
     {
         text.Append("    - name: ").Append(Scalar(choice.Name)).Append('\n');
         Field(text, "      ", "label", English(draft, choice.Label));
+        if (!choice.Also.IsEmpty)
+            Field(text, "      ", "also", English(draft, choice.Also));
         foreach (var (key, value) in choice.Fields)
             Field(text, "      ", key, value);
         Kept(text, "      ", choice.Kept);

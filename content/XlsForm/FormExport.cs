@@ -14,7 +14,7 @@ public static class FormExport
             Sheet("survey", draft.Items.SelectMany(i => Rows(i, languages)),
                 ["type", "name", .. Columns.TextOrder.SelectMany(t => languages.Select(l => Heading(Columns.Heading(t), l))), .. Columns.Fields.Select(Columns.Heading), Columns.Type, Columns.Part]),
             Sheet("choices", draft.Lists.SelectMany(l => l.Choices.Select(c => Row(l, c, languages))),
-                ["list_name", "name", .. languages.Select(l => Heading("label", l)), .. Columns.OwnOfChoice.Order(StringComparer.Ordinal).Select(c => Columns.Own + c), Columns.Shared]),
+                ["list_name", "name", .. languages.Select(l => Heading("label", l)), .. languages.Select(l => Heading(Columns.Also, l)), .. Columns.OwnOfChoice.Order(StringComparer.Ordinal).Select(c => Columns.Own + c), Columns.Shared]),
             Sheet("settings", [Settings(draft)], ["form_title", "form_id", "default_language", .. languages.Skip(1).Select(l => Heading(Columns.Title, l)), .. Columns.OwnSettings.Select(s => Columns.Own + s)]),
         ]);
     }
@@ -49,6 +49,7 @@ public static class FormExport
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["list_name"] = list.Name, ["name"] = choice.Name };
         Texts(cells, "label", choice.Label, languages);
+        Texts(cells, Columns.Also, choice.Also, languages);
         foreach (var (key, value) in choice.Fields)
             Set(cells, Columns.OwnOfChoice.Contains(key) ? Columns.Own + key : key, value);
         Set(cells, Columns.Shared, list.Shared ? "yes" : "");
