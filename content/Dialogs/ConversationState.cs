@@ -160,6 +160,9 @@ public sealed record ConversationState
     /// <summary>The person left; nothing is sent to them until they come back by themselves.</summary>
     public bool Left { get; init; }
 
+    /// <summary>Few words, numbers and a person beside every question (<see cref="Dialogs.Easy"/>).</summary>
+    public bool Easy { get; init; }
+
     /// <summary>When the person last wrote or chose something.</summary>
     public DateTimeOffset? Last { get; init; }
 

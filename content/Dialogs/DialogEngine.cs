@@ -11,7 +11,9 @@ namespace Outreach.Content.Dialogs;
 public static class DialogEngine
 {
     /// <summary>One step.</summary>
-    public static Turn Step(Book book, ConversationState state, Input input, Moment moment)
+    public static Turn Step(Book book, ConversationState state, Input input, Moment moment) => Easy.Shown(book, Decide(book, state, input, moment), moment);
+
+    private static Turn Decide(Book book, ConversationState state, Input input, Moment moment)
     {
         var scene = Freshness.Of(new Scene(book, state, moment));
         if (input is Input.Opened or Input.Text or Input.Choice or Input.Command && (scene = Sharing.Heard(scene)).State.Unknown)
@@ -42,6 +44,8 @@ public static class DialogEngine
             return Safety.Heard(scene, hit);
         if (scene.Book.Words.Find(scene.State.Language, clean) is { } word)
             return Commands.Do(scene, word);
+        if (Easy.Named(scene, clean) is { } named)
+            return Commands.Do(scene, named);
         // "I am 15" may be a cry for help, but not as the answer to "how old are you?"; and islands are no boats.
         if (hit is not null && !Interview.Understands(scene, clean) && scene.Book.Countries.Named(clean).IsEmpty)
             return Safety.Heard(scene, hit);
