@@ -103,7 +103,7 @@ internal sealed class MessagesEndpoint(TurnRunner runner, Entrance entrance, Add
     /// <summary>A choice; its number stands with it, and is what is sent, for people who answer by number.</summary>
     private static CardAction ActionOf(Reply reply, Option option, int number) => new()
     {
-        Title = reply.Numbered ? $"{number} {option.Label}" : option.Label,
-        Value = option.Value.StartsWith('/') ? option.Value : reply.Numbered ? $"{number}" : option.Label,
+        Title = number <= reply.Numbered ? $"{number} {option.Label}" : option.Label,
+        Value = option.Value.StartsWith('/') ? option.Value : number <= reply.Numbered ? $"{number}" : option.Label,
     };
 }

@@ -11,7 +11,8 @@ namespace Outreach.Content.Dialogs;
 public static class DialogEngine
 {
     /// <summary>One step.</summary>
-    public static Turn Step(Book book, ConversationState state, Input input, Moment moment) => Easy.Shown(book, Decide(book, state, input, moment), moment);
+    public static Turn Step(Book book, ConversationState state, Input input, Moment moment) =>
+        Numbers.Kept(book, Easy.Shown(book, Decide(book, state, input, moment), moment), moment);
 
     private static Turn Decide(Book book, ConversationState state, Input input, Moment moment)
     {
@@ -44,15 +45,13 @@ public static class DialogEngine
             return Safety.Heard(scene, hit);
         if (scene.Book.Words.Find(scene.State.Language, clean) is { } word)
             return Commands.Do(scene, word);
-        if (Easy.Named(scene, clean) is { } named)
-            return Commands.Do(scene, named);
         // "I am 15" may be a cry for help, but not as the answer to "how old are you?"; and islands are no boats.
         if (hit is not null && !Interview.Understands(scene, clean) && scene.Book.Countries.Named(clean).IsEmpty)
             return Safety.Heard(scene, hit);
         if (IsStale(scene, text.At))
             return Modes.Again(scene, "wrong.stale");
         return AnswerRule.Index(clean, readings.Length) is { } index
-            ? Modes.Answer(scene, readings[index], chosen: true)
+            ? Chosen(scene, new Input.Choice(readings[index], text.At))
             : Modes.Answer(scene, clean, chosen: false);
     }
 
@@ -75,6 +74,6 @@ public static class DialogEngine
         _ => null,
     };
 
-    /// <summary>Somebody who writes is back, and what was asked back counts for this input only.</summary>
+    /// <summary>Somebody who writes is back, and the numbers of the last list count for this input only.</summary>
     private static Scene Back(Scene scene) => scene.With(scene.State with { Left = false, Readings = [] });
 }

@@ -5,42 +5,40 @@ using Outreach.Localization;
 namespace Outreach.Content.Dialogs;
 
 /// <summary>
-/// For people who hardly read: first sentences only, short choices, numbers, a person beside every question, and "more" for the rest. Done to replies
-/// as they leave the core, once for every channel; what must be read whole (danger, consent, a summary, words of staff) stays whole.
+/// For people who hardly read: first sentences only, short choices, numbers, a person beside every question, and "more" for the rest. Done to what
+/// stands open as it leaves the core, once for every channel. What is said only once stays whole, for "more" could not bring it back; and so does
+/// what must be read to the end (danger, consent, a summary) and every choice that means something for safety.
 /// </summary>
 internal static class Easy
 {
     private const int MostItems = 3;
+    private const int YesNoUnsure = 3;
     private static readonly char[] Ends = ['.', '!', '?', '؟', '።', '…'];
-    private static readonly char[] Brackets = ['(', '（'];
     private static readonly char[] Commas = [',', '،', '፣', ':'];
 
     /// <summary>The turn as it is shown.</summary>
     public static Turn Shown(Book book, Turn turn, Moment moment)
     {
-        if (!turn.State.Easy || turn.Replies.IsEmpty)
+        if (!turn.State.Easy || turn.Replies.LastOrDefault(r => !r.Options.IsEmpty || r.At is not null) is not { } whole)
             return turn;
         var scene = new Scene(book, turn.State, moment);
-        var cut = turn.Replies.Any(r => !Of(r).SequenceEqual(r.Blocks));
-        var replies = turn.Replies.Select(r => r with { Blocks = Of(r), Options = Short(scene, r.Options), Numbered = true }).ToList();
-        var last = replies.FindLastIndex(r => !r.Options.IsEmpty);
-        if (last >= 0)
-            replies[last] = replies[last] with { Options = [.. replies[last].Options, .. Beside(scene, replies[last].Options, cut)] };
-        return turn with { Replies = [.. replies] };
+        var few = Stands(scene, whole) ? Few(scene, whole) : whole;
+        var cut = !few.Blocks.SequenceEqual(whole.Blocks) || !few.Options.SequenceEqual(whole.Options);
+        return turn with { Replies = turn.Replies.Replace(whole, few with { Options = [.. few.Options, .. Beside(scene, few.Options, cut)] }) };
     }
 
     /// <summary>
-    /// The control that a number names among the choices shown; null when it names a choice, or when the number is itself an answer. An age is
-    /// never taken for a control: the younger reading protects.
+    /// Choices in few words: yes or no without the rest where nothing else can be answered, and no hours after a comma. Brackets and second sentences
+    /// stay, for they often hold the word that is known, or what is agreed to; so does all of a choice that means something for safety.
     /// </summary>
-    public static GlobalWord? Named(Scene scene, string text)
+    public static ImmutableArray<Option> Short(Scene scene, ImmutableArray<Option> options, ImmutableArray<Choice> meant)
     {
-        if (!scene.State.Easy || scene.State.Mode is Mode.Asking(var dialog) && scene.Walk(dialog).Current is { Question.Type: AnswerType.AgeBand })
-            return null;
-        var shown = Shown(scene.Book, Modes.Show(scene), scene.Now).Replies.LastOrDefault(r => !r.Options.IsEmpty);
-        return shown is not null && shown.Options.Any(o => GlobalWords.Control(o.Value) is null) && AnswerRule.Index(text, shown.Options.Length) is { } index
-            ? GlobalWords.Control(shown.Options[index].Value)
-            : null;
+        var answers = options.Where(o => GlobalWords.Control(o.Value) is null).ToList();
+        var small = answers.Select(o => scene.Book.Words.Small(scene.State.Language, Head(o.Label))).ToList();
+        var isYesOrNo = answers.Count <= YesNoUnsure && small.Contains(SmallWord.Yes) && small.Contains(SmallWord.No);
+        var kept = meant.Where(c => c.Signal is not null).Select(c => c.Name).ToHashSet(StringComparer.Ordinal);
+        var labels = options.Select(o => kept.Contains(o.Value) ? o.Label : Short(scene, o.Label, isYesOrNo)).ToList();
+        return [.. options.Select((o, i) => labels.Count(l => l == labels[i]) == 1 ? o with { Label = labels[i] } : o)];
     }
 
     /// <summary>On, or off again.</summary>
@@ -57,38 +55,36 @@ internal static class Easy
         return turn with { Replies = [.. turn.Replies.Select(r => r with { Whole = true })] };
     }
 
-    /// <summary>A label without what only explains it: brackets, a second sentence, hours after a comma, the rest after yes or no. Never the middle of a thought.</summary>
-    public static string Short(Scene scene, string label)
+    private static string Short(Scene scene, string label, bool isYesOrNo)
     {
-        var cut = Sentence(label);
-        if (cut.IndexOfAny(Brackets) is > 1 and var bracket)
-            cut = cut[..bracket];
-        if (cut.IndexOfAny(Commas) is > 0 and var comma && comma + 1 < cut.Length
-            && (scene.Book.Words.Small(scene.State.Language, cut[..comma]) is not null || IsBeforeNumber(cut, comma)))
-            cut = cut[..comma];
-        return cut.Trim();
+        var head = Head(label);
+        var isSmall = isYesOrNo && scene.Book.Words.Small(scene.State.Language, head) is not null;
+        return isSmall || (!head.Any(char.IsDigit) && char.IsDigit(label[head.Length..].TrimStart([.. Commas, ' ']).FirstOrDefault())) ? head : label;
     }
 
-    private static bool IsBeforeNumber(string text, int comma) => !text[..comma].Any(char.IsDigit) && char.IsDigit(text[(comma + 1)..].TrimStart().FirstOrDefault());
+    /// <summary>Up to the first comma.</summary>
+    private static string Head(string label) => label.IndexOfAny(Commas) is > 0 and var comma ? label[..comma].TrimEnd() : label;
 
-    private static ImmutableArray<Option> Short(Scene scene, ImmutableArray<Option> options)
+    /// <summary>True for what "more" shows again.</summary>
+    private static bool Stands(Scene scene, Reply reply) =>
+        Modes.Show(scene).Replies is [.., var open] && open.Kind == reply.Kind && open.At == reply.At && open.Options.SequenceEqual(reply.Options);
+
+    private static Reply Few(Scene scene, Reply reply)
     {
-        var labels = options.Select(o => Short(scene, o.Label)).ToList();
-        return [.. options.Select((o, i) => labels.Count(l => l == labels[i]) == 1 ? o with { Label = labels[i] } : o)];
+        if (reply.Whole || reply.Kind is ReplyKind.Danger or ReplyKind.Staff or ReplyKind.Summary or ReplyKind.Farewell or ReplyKind.Problem)
+            return reply;
+        var choices = scene.State.Mode is Mode.Asking(var dialog) && scene.Walk(dialog) is { Current: { } point } walk ? walk.Choices(point) : [];
+        return reply with { Blocks = [.. reply.Blocks.Where(b => !IsHint(reply, b)).Select(Of)], Options = Short(scene, reply.Options, choices) };
     }
 
+    /// <summary>The person first: the number stays the same when there is no more.</summary>
     private static IEnumerable<Option> Beside(Scene scene, ImmutableArray<Option> options, bool cut)
     {
+        if (scene.State.Mode is not Mode.WithHuman && options.All(o => GlobalWords.Control(o.Value) != GlobalWord.Human))
+            yield return scene.Control(GlobalWord.Human);
         if (cut)
             yield return scene.Control(GlobalWord.More);
-        if (options.All(o => GlobalWords.Control(o.Value) != GlobalWord.Human))
-            yield return scene.Control(GlobalWord.Human);
     }
-
-    private static ImmutableArray<PageBlock> Of(Reply reply) =>
-        reply.Whole || reply.Kind is ReplyKind.Danger or ReplyKind.Staff or ReplyKind.Summary or ReplyKind.Farewell or ReplyKind.Problem
-            ? reply.Blocks
-            : [.. reply.Blocks.Where(b => !IsHint(reply, b)).Select(Of)];
 
     /// <summary>The small print of a question; that several answers may be chosen is needed to answer.</summary>
     private static bool IsHint(Reply reply, PageBlock block) => reply is { Kind: ReplyKind.Ask, Many: false } && block is PageBlock.Fine;

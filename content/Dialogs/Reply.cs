@@ -79,8 +79,8 @@ public sealed record Reply
     /// <summary>True when it must be read to the end: nothing of it is left out for people who hardly read.</summary>
     public bool Whole { get; init; }
 
-    /// <summary>True for people who answer by number: a channel that does not number choices by itself writes the numbers with them.</summary>
-    public bool Numbered { get; init; }
+    /// <summary>For people who answer by number: how many of the choices, from the first, have one. A channel that does not number choices by itself writes it with them.</summary>
+    public int Numbered { get; init; }
 
     /// <summary>True when what is typed should not stay readable on a shared screen.</summary>
     public bool Sensitive { get; init; }
