@@ -97,6 +97,13 @@ internal sealed class MessagesEndpoint(TurnRunner runner, Entrance entrance, Add
         TextFormat = "plain",
         Text = ActivityText.Of(reply),
         InputHint = reply.Kind == ReplyKind.Ask ? "expectingInput" : "acceptingInput",
-        SuggestedActions = reply.Options.IsEmpty ? null : new SuggestedActions { Actions = [.. reply.Options.Select(o => new CardAction { Title = o.Label, Value = o.Value.StartsWith('/') ? o.Value : o.Label })] },
+        SuggestedActions = reply.Options.IsEmpty ? null : new SuggestedActions { Actions = [.. reply.Options.Select((o, i) => ActionOf(reply, o, i + 1))] },
+    };
+
+    /// <summary>A choice; its number stands with it, and is what is sent, for people who answer by number.</summary>
+    private static CardAction ActionOf(Reply reply, Option option, int number) => new()
+    {
+        Title = number <= reply.Numbered ? $"{number} {option.Label}" : option.Label,
+        Value = option.Value.StartsWith('/') ? option.Value : number <= reply.Numbered ? $"{number}" : option.Label,
     };
 }

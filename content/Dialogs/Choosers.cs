@@ -14,12 +14,13 @@ internal static class Choosers
     private const string Unsaid = "unsaid";
     private const string GoOn = "go-on";
     private const string NewCode = "new-code";
+    private const string EasySign = "1 · 2 · 3";             // before there is a language
 
     /// <summary>The list.</summary>
     public static Reply Show(Scene scene, Mode.Choosing choosing) => choosing.What switch
     {
         ChoosingWhat.Language when choosing.Offered is { IsDefault: false } and [var tag] && scene.Book.Ring.ByTag(tag) is { } card => SecondRing.Show(scene, card),
-        ChoosingWhat.Language => scene.Reply(ReplyKind.Say, Greeting(scene), [.. Locale.All.Select(l => new Option(l.Tag, l.NativeName)), .. scene.Book.Ring.Names]),
+        ChoosingWhat.Language => scene.Reply(ReplyKind.Say, Greeting(scene), [.. Locale.All.Select(l => new Option(l.Tag, l.NativeName)), .. scene.Book.Ring.Names, new Option(GlobalWords.Value(GlobalWord.Easy), EasySign)]),
         ChoosingWhat.Place when IsWriting(choosing) => List(scene, "choose.place.write", [.. choosing.Offered.Where(o => o != Elsewhere).Select(o => new Option(o, Shelf.PlaceName(scene, o))), scene.Option(Unsaid, "choose.place.unsaid")]),
         ChoosingWhat.Place => List(scene, "choose.place", [.. Places(scene, _ => true), scene.Option(Elsewhere, "choose.place.other"), scene.Option(Unsaid, "choose.place.unsaid")]),
         ChoosingWhat.About => List(scene, "choose.about", [.. Places(scene, p => p.Topics.Length > 0), scene.Control(GlobalWord.Menu)]),
@@ -29,8 +30,8 @@ internal static class Choosers
         ChoosingWhat.Found => List(scene, "found.several", [.. choosing.Offered.Select(o => Shelf.OptionOf(scene, o)).OfType<Option>(), scene.Option(FrontDoor.Value, "found.doors"), scene.Option(NoneOfThem, "found.none")]),
         ChoosingWhat.Change => List(scene, "change.which", [.. Summary.Changes(scene, choosing.Then), scene.Control(GlobalWord.Back)]),
         ChoosingWhat.Add => List(scene, "add.which", [.. Summary.Additions(scene, choosing.Then), scene.Control(GlobalWord.Back)]),
-        ChoosingWhat.Safety => List(scene, "safety.go_on", SafetyOptions(scene, choosing)),
-        ChoosingWhat.Danger => List(scene, "danger.question", [new Option(GlobalWords.Value(GlobalWord.Danger), scene.Say("danger.yes")), scene.Option(GoOn, "danger.no"), scene.Control(GlobalWord.Exit)]),
+        ChoosingWhat.Safety => List(scene, "safety.go_on", SafetyOptions(scene, choosing)) with { Whole = true },
+        ChoosingWhat.Danger => List(scene, "danger.question", [new Option(GlobalWords.Value(GlobalWord.Danger), scene.Say("danger.yes")), scene.Option(GoOn, "danger.no"), scene.Control(GlobalWord.Exit)]) with { Whole = true },
         ChoosingWhat.Code => List(scene, "code.enter", Humans.HasSomething(scene.State) ? [scene.Option(NewCode, "code.new"), scene.Control(GlobalWord.Menu)] : [scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Helper => Helping.Show(scene, choosing),
         ChoosingWhat.Reference => List(scene, "status.enter", [.. scene.State.Hidden ? [] : scene.State.Sent.Select(r => new Option(r, r)), scene.Control(GlobalWord.Menu)]),

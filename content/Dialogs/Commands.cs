@@ -24,6 +24,8 @@ internal static class Commands
         GlobalWord.Status => Choose(scene, ChoosingWhat.Reference),
         GlobalWord.Helper => Helping.Ask(scene),
         GlobalWord.NewPerson => Sharing.Ask(scene),
+        GlobalWord.Easy => Easy.Switch(scene),
+        GlobalWord.More => Easy.Whole(scene),
         _ => throw new UnreachableException(),
     };
 
@@ -77,6 +79,7 @@ internal static class Commands
             ChildByWords = scene.State.ChildByWords,
             SaysAdult = scene.State.SaysAdult,
             Spoken = scene.State.Spoken,
+            Easy = scene.State.Easy,
             AtSite = scene.State.AtSite,
         };
         var gone = scene.With(empty);

@@ -24,7 +24,7 @@ internal static class ConsentGate
 
     /// <summary>The gate's question.</summary>
     public static Reply Ask(Scene scene, DialogWalk walk, WalkPoint point) =>
-        scene.Reply(ReplyKind.Ask, Blocks(scene, walk.Dialog), [.. Options(scene, walk.Dialog), .. Helping.Offer(scene, walk, point)]) with { At = point.Path.Value, Progress = walk.Progress };
+        scene.Reply(ReplyKind.Ask, Blocks(scene, walk.Dialog), [.. Options(scene, walk.Dialog), .. Helping.Offer(scene, walk, point)]) with { At = point.Path.Value, Progress = walk.Progress, Whole = true };
 
     /// <summary>Yes goes on, no forgets, anything else is asked again.</summary>
     public static Turn Answer(Scene scene, DialogDefinition dialog, WalkPoint point, string text, bool chosen)

@@ -148,7 +148,7 @@ public sealed record ConversationState
     /// <summary>Answers in a row that could not be used; after three a human is offered.</summary>
     public int Misses { get; init; }
 
-    /// <summary>What the last answer could mean, in the order it was asked back: the next number means one of these, not one of the whole list.</summary>
+    /// <summary>What the numbers of the list shown last mean, in its order (<see cref="Numbers"/>).</summary>
     public ImmutableArray<string> Readings { get; init; } = [];
 
     /// <summary>After moving here by a code, earlier answers stay hidden until asked for.</summary>
@@ -162,6 +162,9 @@ public sealed record ConversationState
 
     /// <summary>The person left; nothing is sent to them until they come back by themselves.</summary>
     public bool Left { get; init; }
+
+    /// <summary>Few words, numbers and a person beside every question (<see cref="Dialogs.Easy"/>).</summary>
+    public bool Easy { get; init; }
 
     /// <summary>When the person last wrote or chose something.</summary>
     public DateTimeOffset? Last { get; init; }

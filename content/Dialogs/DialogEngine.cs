@@ -11,7 +11,10 @@ namespace Outreach.Content.Dialogs;
 public static class DialogEngine
 {
     /// <summary>One step.</summary>
-    public static Turn Step(Book book, ConversationState state, Input input, Moment moment)
+    public static Turn Step(Book book, ConversationState state, Input input, Moment moment) =>
+        Numbers.Kept(book, Easy.Shown(book, Decide(book, state, input, moment), moment), moment);
+
+    private static Turn Decide(Book book, ConversationState state, Input input, Moment moment)
     {
         var scene = Freshness.Of(new Scene(book, state, moment));
         if (input is Input.Opened or Input.Text or Input.Choice or Input.Command && (scene = Sharing.Heard(scene)).State.Unknown)
@@ -48,7 +51,7 @@ public static class DialogEngine
         if (IsStale(scene, text.At))
             return Modes.Again(scene, "wrong.stale");
         return AnswerRule.Index(clean, readings.Length) is { } index
-            ? Modes.Answer(scene, readings[index], chosen: true)
+            ? Chosen(scene, new Input.Choice(readings[index], text.At))
             : Modes.Answer(scene, clean, chosen: false);
     }
 
@@ -71,6 +74,6 @@ public static class DialogEngine
         _ => null,
     };
 
-    /// <summary>Somebody who writes is back, and what was asked back counts for this input only.</summary>
+    /// <summary>Somebody who writes is back, and the numbers of the last list count for this input only.</summary>
     private static Scene Back(Scene scene) => scene.With(scene.State with { Left = false, Readings = [] });
 }

@@ -42,7 +42,7 @@ internal static class Humans
         blocks.Add(PageBlock.Paragraph.Of(said.Words));
         if (said.Untranslated)
             blocks.Add(new PageBlock.Fine(scene.Say("staff.untranslated", ("language", said.Language.NativeName))));
-        var state = scene.State.Sent is [.., var reference] && scene.State.Mode is Mode.Home ? scene.State with { Mode = new Mode.WithHuman(reference) } : scene.State;
+        var state = scene.State.Sent is [.., var reference] && scene.State.Mode is Mode.Home ? scene.State with { Mode = new Mode.WithHuman(reference), Readings = [] } : scene.State;
         return scene.With(state).Turn(scene.Reply(ReplyKind.Staff, blocks.ToImmutable()) with { Language = said.Language });
     }
 }

@@ -94,4 +94,10 @@ public enum GlobalWord
 
     /// <summary>I am not the one who wrote here before.</summary>
     NewPerson,
+
+    /// <summary>Few words and numbers, or all words again.</summary>
+    Easy,
+
+    /// <summary>What was left out for the sake of few words.</summary>
+    More,
 }

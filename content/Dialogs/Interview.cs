@@ -139,7 +139,7 @@ internal static class Interview
 
     private static Turn AskWhich(Scene scene, DialogWalk walk, WalkPoint point, string key, ImmutableArray<string> values)
     {
-        var asked = scene.With(scene.State with { Misses = scene.State.Misses + 1, Readings = values });
+        var asked = scene.With(scene.State with { Misses = scene.State.Misses + 1 });
         var options = values.Select(v => new Option(v, Summary.Display(asked, walk, point, v)));
         return asked.Turn(asked.Reply(ReplyKind.Ask, [asked.Para(key)], [.. options, asked.Control(GlobalWord.Skip)]) with { At = point.Path.Value, Progress = walk.Progress });
     }

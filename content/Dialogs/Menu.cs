@@ -39,6 +39,7 @@ internal static class Menu
             scene.Control(GlobalWord.Status),
             scene.Control(GlobalWord.Place),
             scene.Control(GlobalWord.Language),
+            scene.State.Easy ? scene.Option(GlobalWords.Value(GlobalWord.Easy), "easy.stop") : scene.Control(GlobalWord.Easy),
             .. Sharing.Offer(scene),
         ]);
     }

@@ -76,6 +76,12 @@ public sealed record Reply
     /// <summary>What may be typed.</summary>
     public Typing Typing { get; init; }
 
+    /// <summary>True when it must be read to the end: nothing of it is left out for people who hardly read.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>For people who answer by number: how many of the choices, from the first, have one. A channel that does not number choices by itself writes it with them.</summary>
+    public int Numbered { get; init; }
+
     /// <summary>True when what is typed should not stay readable on a shared screen.</summary>
     public bool Sensitive { get; init; }
 }

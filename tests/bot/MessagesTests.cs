@@ -32,7 +32,7 @@ public sealed class MessagesTests(SharedApp shared) : IClassFixture<SharedApp>
         Assert.Equal("a1", first.GetProperty("replyToId").GetString());
         Assert.Equal("bot", first.GetProperty("from").GetProperty("id").GetString());
         Assert.Equal("tel", first.GetProperty("recipient").GetProperty("phone").GetString());
-        Assert.Equal(16, first.GetProperty("suggestedActions").GetProperty("actions").GetArrayLength());       // ours, and those we greet in
+        Assert.Equal(17, first.GetProperty("suggestedActions").GetProperty("actions").GetArrayLength());       // ours, those we greet in, and "1 · 2 · 3"
         Assert.DoesNotContain("\\u06", json);
         Assert.Contains("العربية", json);
     }
