@@ -176,14 +176,20 @@ internal sealed class ChatDesk(Func<Book> book, IConversationStore store, TurnRu
         : token.Prompt != before.Prompt.Print && !form.IsControl ? "wrong.stale"
         : null;
 
-    /// <summary>The piece of what was written that speaks of danger, short enough for a turn; null when nothing does.</summary>
+    /// <summary>The piece of what was written that speaks of danger, a plain cry before a doubtful one, short enough for a turn; null when none does.</summary>
     private string? Urgent(PostedForm form)
     {
         var words = form.Words is { Length: > MostLooked } all ? string.Concat(all.AsSpan(0, MostLooked), all.AsSpan(all.Length - Limits.CharactersPerMessage)) : form.Words ?? "";
+        string? doubtful = null;
         for (var start = 0; start == 0 || start + (Limits.CharactersPerMessage / 2) < words.Length; start += Limits.CharactersPerMessage / 2)
-            if (words.Substring(start, Math.Min(Limits.CharactersPerMessage, words.Length - start)) is var piece && book().Urgent.Find(piece) is not null)
+        {
+            var piece = words.Substring(start, Math.Min(Limits.CharactersPerMessage, words.Length - start));
+            var hit = book().Urgent.Find(piece);
+            if (hit is { Sure: true })
                 return piece;
-        return null;
+            doubtful ??= hit is null ? null : piece;
+        }
+        return doubtful;
     }
 
     private async Task<Posting> Run(string session, InputId id, Input input, Hint hint, Conversation conversation, CancellationToken cancel)

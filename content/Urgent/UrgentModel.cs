@@ -67,9 +67,6 @@ internal sealed class UrgentModel
     /// <summary>Words looked at together; a cry in a long story must not drown in it.</summary>
     private const int Window = 40;
 
-    /// <summary>Words before and after a phrase of the list that are looked at by themselves in a long message.</summary>
-    private const int Around = 3;
-
     private const int Classes = UrgentWeights.Classes, NoDanger = Classes - 1;
 
     private readonly (uint Feature, int Row)[] _places;
@@ -94,13 +91,13 @@ internal sealed class UrgentModel
         (_bias, _signs, _unit) = ([.. learned.Bias], [.. learned.Signs], learned.Unit);
     }
 
-    /// <summary>The guess for the part of the message that frightens most.</summary>
+    /// <summary>The guess for the part of the message that frightens most; in a long one a phrase of the list is a part too.</summary>
     public UrgentGuess Guess(UrgentTokens tokens, List<UrgentIdea> ideas, UrgentReading reading)
     {
         var signs = reading.Signs;
         var worst = Guess(tokens, ideas, 0, Math.Min(tokens.Count, Window), signs);
         if (tokens.Count > Window && reading.Hit is not null
-            && Guess(tokens, ideas, Math.Max(0, reading.First - Around), Math.Min(tokens.Count, reading.Last + Around), signs) is var near && near.Danger > worst.Danger)
+            && Guess(tokens, ideas, Math.Max(0, reading.First), Math.Min(tokens.Count, reading.Last + 1), signs) is var near && near.Danger > worst.Danger)
             worst = near;
         for (var first = Window / 2; first + (Window / 2) < tokens.Count; first += Window / 2)
             if (Guess(tokens, ideas, first, Math.Min(tokens.Count, first + Window), signs) is var guess && guess.Danger > worst.Danger)

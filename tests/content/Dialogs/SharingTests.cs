@@ -126,7 +126,8 @@ public class SharingTests
 
     private static string Words(Turn turn) => string.Join('\n', turn.Replies.Select(ReplyLine.Of)) + string.Join('\n', turn.Replies.SelectMany(r => r.Blocks).Select(ReplyLine.Text));
 
-    private static string Json(ConversationState state) => JsonSerializer.Serialize(state, DialogJson.Plain.ConversationState);
+    /// <summary>What is kept, without what the numbers of the list just shown mean.</summary>
+    private static string Json(ConversationState state) => JsonSerializer.Serialize(state with { Readings = [] }, DialogJson.Plain.ConversationState);
 
     private static Turn Play(ConversationState state, DateTimeOffset at, params Input[] inputs)
     {
