@@ -31,15 +31,27 @@ public sealed record UrgentOutcome(UrgentMessage Message, bool Shown, bool Alarm
 public sealed record UrgentFigures(int Rows, int Urgent, double Recall, double Precision, double PrecisionOfAlarms)
 {
     /// <summary>Counts them.</summary>
-    public static UrgentFigures Of(IReadOnlyCollection<UrgentOutcome> outcomes)
+    public static UrgentFigures Of(IEnumerable<UrgentOutcome> outcomes) => Of(outcomes.Select(o => (o.Message.Expected, o.Shown, o.Alarmed)));
+
+    /// <summary>Counts what was deserved, whether help was shown, and whether it alarmed at once; where an operator would ask, neither is wrong.</summary>
+    internal static UrgentFigures Of(IEnumerable<(UrgentExpected Expected, bool Shown, bool Alarmed)> outcomes)
     {
-        var urgent = outcomes.Where(o => o.Message.Expected == UrgentExpected.Yes).ToList();
-        return new UrgentFigures(outcomes.Count, urgent.Count, Share(urgent, o => o.Shown), Right(outcomes.Where(o => o.Shown)), Right(outcomes.Where(o => o.Alarmed)));
+        int rows = 0, urgent = 0, heard = 0, shown = 0, right = 0, alarms = 0, rightAlarms = 0;
+        foreach (var (expected, isShown, isAlarm) in outcomes)
+        {
+            var isRight = expected != UrgentExpected.No;
+            rows++;
+            if (expected == UrgentExpected.Yes)
+                (urgent, heard) = (urgent + 1, heard + (isShown ? 1 : 0));
+            if (isShown)
+                (shown, right) = (shown + 1, right + (isRight ? 1 : 0));
+            if (isAlarm)
+                (alarms, rightAlarms) = (alarms + 1, rightAlarms + (isRight ? 1 : 0));
+        }
+        return new UrgentFigures(rows, urgent, Share(heard, urgent), Share(right, shown), Share(rightAlarms, alarms));
     }
 
-    private static double Right(IEnumerable<UrgentOutcome> shown) => Share([.. shown], o => o.Message.Expected != UrgentExpected.No);
-
-    private static double Share(List<UrgentOutcome> all, Func<UrgentOutcome, bool> which) => all.Count == 0 ? 0 : (double)all.Count(which) / all.Count;
+    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }
 
 /// <summary>Measures the screening on messages of an author, by the door people come in through: one turn of the core for each.</summary>

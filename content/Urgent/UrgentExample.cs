@@ -12,7 +12,11 @@ namespace Outreach.Content.Urgent;
 /// <param name="Text">The message.</param>
 /// <param name="Kind">The danger; null when there is none.</param>
 /// <param name="Unsure">A reasonable operator would ask.</param>
-public sealed record UrgentExample(string Language, string Text, UrgentKind? Kind, bool Unsure);
+public sealed record UrgentExample(string Language, string Text, UrgentKind? Kind, bool Unsure)
+{
+    /// <summary>What it deserves.</summary>
+    public UrgentExpected Expected => Kind is null ? UrgentExpected.No : Unsure ? UrgentExpected.Ask : UrgentExpected.Yes;
+}
 
 /// <summary>
 /// The examples of <c>safety/examples/&lt;language&gt;.tsv</c>: one message a line; kind (none, or a kind of the list), urgent (yes, ask, no), text.

@@ -65,6 +65,7 @@ internal ref struct UrgentFeatures
     {
         ArrayPool<uint>.Shared.Return(_words, clearArray: true);
         ArrayPool<uint>.Shared.Return(_parts, clearArray: true);
+        CollectionsMarshal.AsSpan(_ideas).Clear();
         (_words, _parts, WordCount, PartCount) = ([], [], 0, 0);
     }
 

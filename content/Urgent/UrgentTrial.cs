@@ -15,35 +15,6 @@ public sealed record UrgentHearing(UrgentExample Example, UrgentHit? Hit, Urgent
     public UrgentHit? At(UrgentLimitsOfDoubt limits) => UrgentScreen.Decide(Hit, new UrgentGuess(Kind, Danger), Words, limits);
 }
 
-/// <summary>Recall of cries, precision of what is shown, and of what alarms at once.</summary>
-public sealed record UrgentScore(double Recall, double Precision, double PrecisionOfAlarms, int Count)
-{
-    /// <summary>Counts them; messages about which an operator would ask are neither missed nor false.</summary>
-    public static UrgentScore Of(IReadOnlyCollection<UrgentHearing> heard, UrgentLimitsOfDoubt limits) => Of(heard, h => h.At(limits));
-
-    /// <summary>Counts what the list alone hears.</summary>
-    public static UrgentScore OfList(IReadOnlyCollection<UrgentHearing> heard) => Of(heard, h => h.Hit);
-
-    private static UrgentScore Of(IReadOnlyCollection<UrgentHearing> heard, Func<UrgentHearing, UrgentHit?> at)
-    {
-        int urgent = 0, found = 0, shown = 0, right = 0, alarms = 0, rightAlarms = 0;
-        foreach (var one in heard)
-        {
-            var hit = at(one);
-            var danger = one.Example.Kind is not null;
-            if (danger && !one.Example.Unsure)
-                (urgent, found) = (urgent + 1, found + (hit is null ? 0 : 1));
-            if (hit is not null)
-                (shown, right) = (shown + 1, right + (danger ? 1 : 0));
-            if (hit is { Sure: true })
-                (alarms, rightAlarms) = (alarms + 1, rightAlarms + (danger ? 1 : 0));
-        }
-        return new UrgentScore(Share(found, urgent), Share(right, shown), Share(rightAlarms, alarms), heard.Count);
-    }
-
-    private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
-}
-
 /// <summary>
 /// How well the examples teach: they are dealt into five parts, and each part is heard by what was learned from the other four.
 /// The limits are set on this, never on messages it was learned from.
@@ -67,7 +38,10 @@ public static class UrgentTrial
             var learned = UrgentLearner.Learn(words, ideas, [.. order.Where((_, n) => n % Parts != part).Select(i => examples[i])], "", UrgentWeights.None.Limits);
             var screen = new UrgentScreen(words, ideas, learned);
             foreach (var i in order.Where((_, n) => n % Parts == part))
-                heard[i] = screen.Listen(examples[i].Text) is var (hit, guess, count) ? new UrgentHearing(examples[i], hit, guess.Kind, guess.Danger, count) : throw new InvalidOperationException();
+            {
+                var (hit, guess, count) = screen.Listen(examples[i].Text);
+                heard[i] = new UrgentHearing(examples[i], hit, guess.Kind, guess.Danger, count);
+            }
         });
         return [.. heard];
     }
@@ -79,9 +53,18 @@ public static class UrgentTrial
     public static UrgentLimitsOfDoubt Limits(IReadOnlyCollection<UrgentHearing> heard)
     {
         var limits = new UrgentLimitsOfDoubt(Ask: 1, Doubt: 1, Leave: Surely);
-        limits = limits with { Doubt = Lowest(d => UrgentScore.Of(heard, limits with { Doubt = d }).PrecisionOfAlarms >= PrecisionOfAlarms) };
-        return limits with { Ask = Lowest(a => UrgentScore.Of(heard, limits with { Ask = a }).Precision >= Precision) };
+        limits = limits with { Doubt = Lowest(d => Figures(heard, limits with { Doubt = d }).PrecisionOfAlarms >= PrecisionOfAlarms) };
+        return limits with { Ask = Lowest(a => Figures(heard, limits with { Ask = a }).Precision >= Precision) };
     }
+
+    /// <summary>How well they are heard at these limits.</summary>
+    public static UrgentFigures Figures(IEnumerable<UrgentHearing> heard, UrgentLimitsOfDoubt limits) => Figures(heard, h => h.At(limits));
+
+    /// <summary>How well the list alone hears them.</summary>
+    public static UrgentFigures FiguresOfList(IEnumerable<UrgentHearing> heard) => Figures(heard, h => h.Hit);
+
+    private static UrgentFigures Figures(IEnumerable<UrgentHearing> heard, Func<UrgentHearing, UrgentHit?> at) =>
+        UrgentFigures.Of(heard.Select(h => (h, Hit: at(h))).Select(o => (o.h.Example.Expected, o.Hit is not null, o.Hit is { Sure: true })));
 
     private static double Lowest(Func<double, bool> enough) =>
         Enumerable.Range(1, 99).Select(n => n / 100.0).SkipWhile(limit => !enough(limit)).FirstOrDefault(1.0);

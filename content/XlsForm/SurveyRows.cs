@@ -40,7 +40,7 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
         _open.Push(new Open("form", null));
         foreach (var row in _table.Rows)
             Row(row);
-        Circles();
+        problems.AddRange(FormCircles.Find(_needs));
         while (_open.Count > 1)
             problems.Add(FormProblems.NotClosed(_table.Where(_open.Peek().Row!, "type"), _open.Pop().Kind));
         var count = DialogItems(_open.Peek().Items);
@@ -50,36 +50,6 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
     }
 
     private readonly HashSet<string> _choiceColumns = form.Choices.Headings.Where(h => h.Key is "" or "name").Select(h => h.Raw).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>Each circle, where the form first runs into it. A walk without recursion: a form may have 20,000 rows that need each other.</summary>
-    private void Circles()
-    {
-        var needs = _needs.ToLookup(n => n.Name, StringComparer.Ordinal);
-        var (done, way) = (new HashSet<string>(StringComparer.Ordinal), new OrderedDictionary<string, IEnumerator<string>>(StringComparer.Ordinal));
-        foreach (var first in needs.Where(n => !done.Contains(n.Key)))
-        {
-            Enter(first.Key);
-            while (way.Count > 0)
-            {
-                var (name, rest) = way.GetAt(way.Count - 1);
-                if (!rest.MoveNext())
-                {
-                    done.Add(name);
-                    way.RemoveAt(way.Count - 1);
-                }
-                else if (way.IndexOf(rest.Current) is var start and >= 0)
-                {
-                    problems.Add(FormProblems.Circle(needs[rest.Current].First().Where, [.. way.Keys.Skip(start), rest.Current]));
-                }
-                else if (!done.Contains(rest.Current))
-                {
-                    Enter(rest.Current);
-                }
-            }
-        }
-
-        void Enter(string name) => way.Add(name, needs[name].SelectMany(n => n.Needs).Distinct(StringComparer.Ordinal).ToList().GetEnumerator());
-    }
 
     private static int DialogItems(IEnumerable<DraftItem> items) => items.Sum(i => 1 + DialogItems(i.Items));
 
@@ -318,15 +288,4 @@ internal sealed class SurveyRows(FormSheets form, FormSettings settings, List<Pr
     {
         public ImmutableArray<DraftItem>.Builder Items { get; } = ImmutableArray.CreateBuilder<DraftItem>();
     }
-}
-
-/// <summary>How a list is used.</summary>
-/// <param name="Where">First used here.</param>
-internal sealed record ListUse(string Where)
-{
-    /// <summary>By a select_multiple.</summary>
-    public bool Many { get; init; }
-
-    /// <summary>With <c>or_other</c>.</summary>
-    public bool Other { get; init; }
 }

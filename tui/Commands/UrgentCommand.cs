@@ -31,7 +31,7 @@ internal static class UrgentCommand
         if (!read.Ok || !words.Ok || !compiled.Ok)
             return Output.Fail(streams.Error, "Nothing was learned:", [.. read.Problems.Concat(words.Problems).Concat(compiled.Problems).Select(files.Value.Locate)]);
         if (read.Value.IsEmpty)
-            return Output.Fail(streams.Error, $"There are no examples in {Path.Combine(folder, UrgentExamples.Folder)}; write some, as docs/content.md says.");
+            return Output.Fail(streams.Error, $"There are no examples in {Path.Combine(folder, UrgentExamples.Folder)}; write some, as docs/urgent.md says.");
         var ideas = UrgentIdeas.Of(compiled.Value);
         var heard = UrgentTrial.Hear(words.Value, ideas, read.Value);
         var limits = UrgentTrial.Limits(heard);
@@ -45,15 +45,15 @@ internal static class UrgentCommand
     private static void Say(ImmutableArray<UrgentHearing> heard, UrgentLimitsOfDoubt limits, TextWriter say)
     {
         say.WriteLine("                        n    recall  precision  of alarms");
-        say.WriteLine(Line("list alone", UrgentScore.OfList(heard)));
-        say.WriteLine(Line("list and examples", UrgentScore.Of(heard, limits)));
+        say.WriteLine(Line("list alone", UrgentTrial.FiguresOfList(heard)));
+        say.WriteLine(Line("list and examples", UrgentTrial.Figures(heard, limits)));
         foreach (var language in heard.GroupBy(h => h.Example.Language, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-            say.WriteLine(Line($"  {language.Key}", UrgentScore.Of([.. language], limits)));
+            say.WriteLine(Line($"  {language.Key}", UrgentTrial.Figures(language, limits)));
         foreach (var kind in heard.Where(h => h.Example.Kind is not null).GroupBy(h => h.Example.Kind))
-            say.WriteLine(Line($"  {kind.Key.ToString()!.ToLowerInvariant()}", UrgentScore.Of([.. kind], limits)));
+            say.WriteLine(Line($"  {kind.Key.ToString()!.ToLowerInvariant()}", UrgentTrial.Figures(kind, limits)));
         say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"limits: ask from {limits.Ask:0.00}, doubt the list below {limits.Doubt:0.00}, leave it below {limits.Leave:0.00}"));
     }
 
-    private static string Line(string name, UrgentScore s) =>
-        string.Create(CultureInfo.InvariantCulture, $"{name,-20}{s.Count,6}{s.Recall,9:0.000}{s.Precision,11:0.000}{s.PrecisionOfAlarms,11:0.000}");
+    private static string Line(string name, UrgentFigures s) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name,-20}{s.Rows,6}{s.Recall,9:0.000}{s.Precision,11:0.000}{s.PrecisionOfAlarms,11:0.000}");
 }
