@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Outreach.Content.Checks;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Packages;
@@ -53,14 +54,8 @@ internal static class DialogsCommand
 
     private static int Draw(Book book, DialogDefinition dialog, Locale language, string file, Streams streams)
     {
-        try
-        {
-            File.WriteAllText(file, SurveyDrawing.Of(book, dialog, language));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Output.Fail(streams.Error, $"{file} cannot be written: {e.Message}");
-        }
+        if (!Output.Save(streams.Error, (file, Encoding.UTF8.GetBytes(SurveyDrawing.Of(book, dialog, language)))))
+            return 1;
         streams.Say.WriteLine($"{file}: {dialog.Id} in {language.EnglishName}.");
         return 0;
     }

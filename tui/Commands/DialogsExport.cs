@@ -25,8 +25,8 @@ internal static class DialogsExport
             return Output.Fail(streams.Error, $"{file} cannot be written as XLSForm:", problems);
         var path = named ?? Path.GetFileNameWithoutExtension(file) + ".xlsx";
         var book = FormExport.Write(draft.Value!);
-        File.WriteAllBytes(path + ".new", SheetWriter.Write(book));
-        File.Move(path + ".new", path, overwrite: true);
+        if (!Output.Save(streams.Error, (path, SheetWriter.Write(book))))
+            return 1;
         streams.Say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {book.Sheets[0].Rows.Length - 1} rows of survey, {book.Sheets[1].Rows.Length - 1} choices, {draft.Value!.Languages.Length + 1} languages"));
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Outreach.Content.Dialogs;
 using Outreach.Content.XlsForm;
 using Outreach.Localization;
@@ -25,10 +26,8 @@ internal static class DialogsImport
         var files = Files(draft.Value, path);
         if (named is null && files.Find(f => File.Exists(f.Path)) is { Path: { } there })
             return Output.Fail(streams.Error, $"Nothing was imported: {there} is there already; move it away, or name another file with --out.");
-        foreach (var (file, text) in files)
-            File.WriteAllText(file + ".new", text);
-        foreach (var (file, _) in files)
-            File.Move(file + ".new", file, overwrite: true);
+        if (!Output.Save(streams.Error, [.. files.Select(f => (f.Path, Encoding.UTF8.GetBytes(f.Text)))]))
+            return 1;
         foreach (var remark in draft.Value.Remarks)
             streams.Say.WriteLine($"remark {remark}");
         streams.Say.WriteLine(string.Create(CultureInfo.InvariantCulture,

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using Outreach.Content.Packages;
-using Outreach.Content.Protection;
 using Outreach.Content.Urgent;
 using Outreach.Localization;
 
@@ -37,8 +37,10 @@ internal static class UrgentCommand
         var limits = UrgentTrial.Limits(heard);
         Say(heard, limits, streams.Say);
         var learned = UrgentLearner.Learn(words.Value, ideas, read.Value, UrgentExamples.HashOf(files.Value), limits);
-        Durable.Write(Path.Combine(folder, UrgentWeightsFile.Name), System.Text.Encoding.UTF8.GetBytes(UrgentWeightsFile.Write(learned)), mode: null, overwrite: true);
-        streams.Say.WriteLine($"written: {Path.Combine(folder, UrgentWeightsFile.Name)}");
+        var path = Path.Combine(folder, UrgentWeightsFile.Name);
+        if (!Output.Save(streams.Error, (path, Encoding.UTF8.GetBytes(UrgentWeightsFile.Write(learned)))))
+            return 1;
+        streams.Say.WriteLine($"written: {path}");
         return 0;
     }
 

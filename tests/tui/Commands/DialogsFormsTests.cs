@@ -33,6 +33,27 @@ public sealed class DialogsFormsTests : IDisposable
         Assert.StartsWith("There is no dialog 'holiday' in content/book/dialogs; there are: assisted-return, child, ", wrong, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("export", "talk")]
+    [InlineData("draw", "talk", "--lang", "en")]
+    public void A_place_that_cannot_be_written_is_said(params string[] command)
+    {
+        var (exit, said, wrong) = _checkout.Run(["dialogs", .. command, "--out", _checkout.At("nowhere/x.out"), "--content", _checkout.At("content/book"), "--catalogs", _checkout.At("localization/catalogs")]);
+        Assert.Equal((1, ""), (exit, said));
+        Assert.Matches("^nowhere/x.out cannot be written: .+ Name another place, or make it one you may write to.\n$", wrong);
+    }
+
+    [Fact]
+    public void Of_a_draft_that_cannot_be_written_no_part_is_left()
+    {
+        File.WriteAllText(_checkout.At("x.csv"), "type,name,label::English (en),label::French (fr)\ntext,a,A,B\n");
+        Directory.CreateDirectory(_checkout.At("y.draft.fr.po.new"));
+        var (exit, said, wrong) = Run("import", _checkout.At("x.csv"), "--out", _checkout.At("y.draft.yaml"));
+        Assert.Equal((1, ""), (exit, said));
+        Assert.StartsWith("y.draft.yaml cannot be written: ", wrong, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_checkout.At("."), "y.draft*"));
+    }
+
     public void Dispose() => _checkout.Dispose();
 
     private (int Exit, string Said, string Wrong) Run(params string[] arguments) => _checkout.Run(["dialogs", .. arguments, "--content", _checkout.At("content/book")]);
