@@ -24,6 +24,18 @@ public class WrittenMessageTests
     }
 
     [Theory]
+    [InlineData("ar", "اريد اتكلم مع انسان")]
+    [InlineData("ar", "ابغى اكلم احد")]
+    [InlineData("ar", "ممكن اتكلم مع شخص؟")]
+    [InlineData("es", "quiero hablar con un humano")]
+    [InlineData("fa", "می‌خواهم با انسان حرف بزنم")]
+    [InlineData("uk", "хочу говорити з живою людиною")]
+    [InlineData("am", "ከሰው ጋር ማውራት እችላለሁ")]
+    [InlineData("sw", "nataka kuongea na binadamu")]
+    public void Elsewhere_a_person_is_asked_for_in_many_words(string language, string words) =>
+        Assert.Equal(GlobalWord.Human, TestBook.Real.Words.Find(Talks.In(language, "ly").State.Language, words));
+
+    [Theory]
     [InlineData("a short word", "back")]
     [InlineData("two words", "go back")]
     [InlineData("a control", "/menu")]
