@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Content.Urgent;
 using System.Diagnostics;
 using Outreach.Localization;
 
@@ -47,12 +48,20 @@ public static class DialogEngine
             return Commands.Do(scene, word);
         // "I am 15" may be a cry for help, but not as the answer to "how old are you?"; and islands are no boats.
         if (hit is not null && !Interview.Understands(scene, clean) && scene.Book.Countries.Named(clean).IsEmpty)
-            return Safety.Heard(scene, hit);
+            return Interview.IsWriting(scene) && !IsStale(scene, text.At) ? Written(scene, clean, hit) : Safety.Heard(scene, hit);
         if (IsStale(scene, text.At))
             return Modes.Again(scene, "wrong.stale");
         return AnswerRule.Index(clean, readings.Length) is { } index
             ? Chosen(scene, new Input.Choice(readings[index], text.At))
             : Modes.Answer(scene, clean, chosen: false);
+    }
+
+    /// <summary>What may be a cry and is a message all the same: it goes where it was written to, and then the person is asked, with the numbers shown.</summary>
+    private static Turn Written(Scene scene, string words, UrgentHit hit)
+    {
+        var written = Modes.Answer(scene, words, chosen: false);
+        var asked = Safety.Heard(scene.With(written.State), hit);
+        return asked with { Effects = [.. written.Effects, .. asked.Effects], Forget = written.Forget || asked.Forget };
     }
 
     private static Turn Chosen(Scene scene, Input.Choice choice)

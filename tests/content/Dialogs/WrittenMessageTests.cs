@@ -36,6 +36,27 @@ public class WrittenMessageTests
         Assert.Equal(GlobalWord.Human, TestBook.Real.Words.Find(Talks.In(language, "ly").State.Language, words));
 
     [Theory]
+    [InlineData("en", "i am so tired, the medicine is enough for one day only")]
+    [InlineData("ar", "أنا تعبت، الدواء باقي يوم واحد")]
+    public void A_message_that_may_be_a_cry_is_kept_and_asked_about(string language, string words)
+    {
+        var talk = Talks.In(language, "ly").Does("[/human]", "[yes]", words);
+        Assert.Equal(new Answer.Given(words), talk.State.Dialogs["talk"].At(new AnswerPath("message")));
+        Assert.Equal(ChoosingWhat.Danger, Assert.IsType<Mode.Choosing>(talk.State.Mode).What);
+        Assert.Equal("contact_way", talk.Does("[go-on]").Asks);
+    }
+
+    [Fact]
+    public void A_message_to_staff_that_may_be_a_cry_reaches_them_and_is_asked_about()
+    {
+        const string words = "i am so tired, the medicine is enough for one day only";
+        var state = ConversationState.New with { Language = Localization.Locale.English, Place = "ly", Sent = ["R-1"], Mode = new Mode.WithHuman("R-1") };
+        var turn = DialogEngine.Step(TestBook.Real, state, new Input.Text(words), new Moment(new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero), TimeSpan.Zero));
+        Assert.Equal(new Effect.TellStaff("R-1", words, Localization.Locale.English), Assert.Single(turn.Effects));
+        Assert.Contains(turn.Replies, r => r.Kind == ReplyKind.Danger);
+    }
+
+    [Theory]
     [InlineData("a short word", "back")]
     [InlineData("two words", "go back")]
     [InlineData("a control", "/menu")]
