@@ -29,6 +29,7 @@ internal sealed class ReferralUpdate(DeskWords words)
     public DeskStep Do(DeskModel model, DeskScreen.Referral screen, DeskCommand command) => command switch
     {
         DeskCommand.Back when screen.Writing is { Step: { } step } => (model with { Screen = screen with { Writing = CounselForm.Steps(screen.Dto, words, step) }, Notice = null }).Still(),
+        DeskCommand.Back when screen.Writing is { Kind: ComposeKind.Counsel } => (model with { Screen = screen with { Writing = null }, Notice = null }).Still(),
         DeskCommand.Back when screen.Writing is { } writing => (model with { Screen = screen with { Writing = null, Draft = ComposeUpdate.IsWorthKeeping(writing) ? writing : null }, Notice = null }).Still(),
         DeskCommand.Back => Leave(model, screen),
         DeskCommand.Open => Show(model, screen),
@@ -93,7 +94,7 @@ internal sealed class ReferralUpdate(DeskWords words)
         if (number == model.Awaited)
             next = next.Heard(done) with { Drafts = next.Drafts.Remove(dto.Reference) };
         return next.Screen is DeskScreen.Referral same && same.Dto.Reference == dto.Reference
-            ? next with { Screen = number == model.Awaited ? same with { Dto = dto, Writing = Next(same, dto), Draft = null } : same with { Dto = dto } }
+            ? next with { Screen = number == model.Awaited ? same with { Dto = dto, Writing = Next(same, dto), Draft = same.Writing?.Kind == ComposeKind.Counsel ? same.Draft : null } : same with { Dto = dto } }
             : next;
     }
 

@@ -83,6 +83,18 @@ public class DeskUpdateTests
     }
 
     [Fact]
+    public void A_note_that_was_begun_outlives_counselling()
+    {
+        var begun = Do(Press(Sample.Counselling(Sample.Usual), "nCall later").Model, DeskCommand.Back).Model;
+        var (saving, _) = Press(begun, "g31");
+        var (kept, _) = Send(saving, new DeskMsg.Acted(saving.Awaited, Sample.Counselled, new DeskAct.Counsel(new CounselRequest(CounsellingStep.Risk, "safe")), Sample.Now));
+
+        var left = Do(kept, DeskCommand.Back).Model;
+
+        Assert.Equal("Call later", ((DeskScreen.Referral)Press(left, "n").Model.Screen).Writing!.Text.Text);
+    }
+
+    [Fact]
     public void A_step_sent_again_after_a_broken_link_is_the_same_step()
     {
         var (saving, first) = Send(Press(Sample.Counselling(Sample.Usual), "g3").Model, new DeskMsg.Event(Keys.Of("1")[0]));
