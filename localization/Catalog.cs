@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
@@ -7,10 +6,10 @@ namespace Outreach.Localization;
 /// <summary>What one language can say: key to text, frozen. Holds only what people may be shown; missing, fuzzy and stale messages are not in it.</summary>
 public sealed class Catalog
 {
-    private readonly FrozenDictionary<string, Message> _messages;
+    private readonly Dictionary<string, Message> _messages;     // frozen would be made for every language at every start, which takes longer than all its look-ups save
     private readonly PluralRule _rule;
 
-    private Catalog(Locale locale, FrozenDictionary<string, Message> messages) =>
+    private Catalog(Locale locale, Dictionary<string, Message> messages) =>
         (Locale, _messages, _rule) = (locale, messages, PluralRule.Of(locale));
 
     /// <summary>The language.</summary>
@@ -20,7 +19,7 @@ public sealed class Catalog
     public int Count => _messages.Count;
 
     /// <summary>The keys it has.</summary>
-    public ImmutableArray<string> Keys => _messages.Keys;
+    public ImmutableArray<string> Keys => [.. _messages.Keys];
 
     /// <summary>True when it has the message.</summary>
     public bool Has(string key) => _messages.ContainsKey(key);
@@ -56,7 +55,7 @@ public sealed class Catalog
         && entry.Translations.Length == (entry.IsPlural ? PluralRule.Of(locale).Forms.Length : 1);
 
     private static Catalog Of(Locale locale, IEnumerable<(string Key, Message Message)> messages) =>
-        new(locale, messages.DistinctBy(m => m.Key, StringComparer.Ordinal).ToFrozenDictionary(m => m.Key, m => m.Message, StringComparer.Ordinal));
+        new(locale, messages.DistinctBy(m => m.Key, StringComparer.Ordinal).ToDictionary(m => m.Key, m => m.Message, StringComparer.Ordinal));
 
     private static MessageTemplate Parse(string text) => MessageTemplate.Parse(text);
 

@@ -21,7 +21,7 @@ public static class CatalogReader
 
     /// <summary>The same from texts already in memory: file name and text of each.</summary>
     public static Result<Localizer> Read(IEnumerable<(string Name, string Text)> files) =>
-        Assemble(files.OrderBy(f => f.Name, StringComparer.Ordinal).Select(f => (f.Name, PoReader.Read(f.Text, f.Name))));
+        Assemble(files.OrderBy(f => f.Name, StringComparer.Ordinal).ToArray().AsParallel().AsOrdered().Select(f => (f.Name, PoReader.Read(f.Text, f.Name))));
 
     private static Result<Localizer> Assemble(IEnumerable<(string Name, Result<PoFile> File)> files)
     {

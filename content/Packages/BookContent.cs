@@ -40,17 +40,13 @@ public sealed record BookContent
     /// <summary>Dialog files.</summary>
     public required ImmutableArray<NamedText> Dialogs { get; init; }
 
-    /// <summary>The words of urgent danger, compiled.</summary>
-    public required UrgentTable Urgent { get; init; }
-
-    /// <summary>The words for ideas, compiled.</summary>
-    public required UrgentTable Ideas { get; init; }
-
-    /// <summary>What was learned from the examples of urgent messages.</summary>
-    public required UrgentWeights Learned { get; init; }
+    /// <summary>What hears danger.</summary>
+    [JsonIgnore]
+    public Lazy<BookDanger> Danger { get; init; } = new(BookDanger.None);
 
     /// <summary>Languages we greet in and do not speak yet.</summary>
     public required ImmutableArray<RingCard> Ring { get; init; }
+
     /// <summary>Dialogs and urgent words as they must be signed: hashes, without the texts.</summary>
     public required ImmutableArray<Signable> ToSign { get; init; }
 
@@ -59,6 +55,22 @@ public sealed record BookContent
 
     /// <summary>Templates and translations.</summary>
     public required ImmutableArray<NamedText> Catalogs { get; init; }
+}
+
+/// <summary>The part of a package that hears danger; it is as long as all the rest of the core, and unpacked beside it.</summary>
+public sealed record BookDanger
+{
+    /// <summary>Hears nothing.</summary>
+    public static BookDanger None { get; } = new() { Urgent = UrgentTable.Empty, Ideas = UrgentTable.Empty, Learned = UrgentWeights.None };
+
+    /// <summary>The words of urgent danger, compiled.</summary>
+    public required UrgentTable Urgent { get; init; }
+
+    /// <summary>The words for ideas, compiled.</summary>
+    public required UrgentTable Ideas { get; init; }
+
+    /// <summary>What was learned from the examples of urgent messages.</summary>
+    public required UrgentWeights Learned { get; init; }
 }
 
 /// <summary>The part of a package that is unpacked when the first page or contact is wanted.</summary>

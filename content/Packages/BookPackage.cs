@@ -13,7 +13,7 @@ namespace Outreach.Content.Packages;
 public static class BookPackage
 {
     /// <summary>The form of the file; raised when it changes.</summary>
-    public const int Format = 4;
+    public const int Format = 5;
 
     private static string Maker => typeof(BookPackage).Module.ModuleVersionId.ToString("N") + typeof(Localizer).Module.ModuleVersionId.ToString("N");
 
@@ -51,11 +51,12 @@ public static class BookPackage
     /// </summary>
     public static Result<Book> LoadOrBuild(string contentFolder, string catalogsFolder, string cacheFile, Office office)
     {
+        var hash = Task.Run(() => ContentFiles.HashOf(contentFolder, catalogsFolder));
+        if (Cached(cacheFile, hash, office) is { } cached)
+            return cached;
         var files = ContentFiles.Read(contentFolder, catalogsFolder);
         if (!files.Ok)
             return files.Problems;
-        if (Cached(cacheFile, files.Value.Hash, office) is { } cached)
-            return cached;
         var content = ContentReader.Read(files.Value);
         var book = content.Ok ? BookReader.Assemble(content.Value, office) : content.Problems;
         if (book.Ok)
@@ -67,11 +68,13 @@ public static class BookPackage
     public static string? RevisionOf(string file) =>
         ReadBytes(file) is { Ok: true } bytes && PackageFile.Check(bytes.Value, file) is { Ok: true } header ? header.Value.Header.Revision : null;
 
-    private static Book? Cached(string file, string hash, Office office) =>
+    /// <summary>The book of a cache that was made from the files with this hash; unpacked while the hash is still being taken, because it nearly always fits.</summary>
+    private static Book? Cached(string file, Task<Result<string>> hash, Office office) =>
         ReadBytes(file) is { Ok: true } bytes
-        && PackageFile.Check(bytes.Value, file) is { Ok: true } header
-        && header.Value.Header.Revision == hash && header.Value.Header.Maker == Maker
-            ? Open(bytes.Value, header.Value, file, office).Value
+        && PackageFile.Check(bytes.Value, file) is { Ok: true } header && header.Value.Header.Maker == Maker
+        && PackageFile.Unpack(bytes.Value.AsMemory(header.Value.Start), header.Value.Header) is { } content
+        && hash.GetAwaiter().GetResult() is { Ok: true } now && content.Hash == now.Value
+            ? BookReader.Assemble(content, office).Value
             : null;
 
     private static Result<Book> Open(byte[] bytes, (PackageHeader Header, int Start) at, string file, Office office) =>

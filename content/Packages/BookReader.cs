@@ -29,12 +29,16 @@ public static class BookReader
     /// <summary>The book of a content.</summary>
     public static Result<Book> Assemble(BookContent content, Office office)
     {
-        var dialogs = ContentReader.Dialogs(content.Dialogs);
+        // A start waits for this: what does not need the other is done beside it.
+        var urgent = Task.Run(() => Screen(content.Danger.Value));
+        var reading = Task.Run(() => ContentReader.Dialogs(content.Dialogs));
         var texts = ContentReader.Texts(content.Catalogs);
         var signatures = SignatureReader.Read(content.Signatures);
+        var dialogs = reading.GetAwaiter().GetResult();
         if (!dialogs.Ok || !texts.Ok || !signatures.Ok)
             return dialogs.Problems.AddRange(texts.Problems).AddRange(signatures.Problems);
         var all = texts.Value.With(dialogs.Value.English);
+        Parallel.ForEach(Locale.All, locale => all.CatalogOf(locale));
         var places = content.Places.ToFrozenDictionary(p => p.Id, StringComparer.Ordinal);
         var countries = new Countries(places, content.Countries);
         return new Book
@@ -49,7 +53,7 @@ public static class BookReader
             Places = places,
             Countries = countries,
             Search = SearchIndex.Of(content.Library),
-            Urgent = new UrgentScreen(UrgentWords.Of(content.Urgent), UrgentIdeas.Of(content.Ideas), content.Learned),
+            Urgent = urgent.GetAwaiter().GetResult(),
             Words = GlobalWords.Of(all),
             Dates = DateWords.Of(all),
             Ring = new SecondRing(content.Ring),
@@ -58,4 +62,6 @@ public static class BookReader
             Office = office,
         };
     }
+
+    private static UrgentScreen Screen(BookDanger danger) => new(UrgentWords.Of(danger.Urgent), UrgentIdeas.Of(danger.Ideas), danger.Learned);
 }

@@ -31,7 +31,7 @@ public sealed class ContentFiles
     private ContentFiles(IEnumerable<NamedText> files, string? content = null, string? catalogs = null)
     {
         All = [.. files.OrderBy(f => f.Name, StringComparer.Ordinal)];
-        Hash = HashOf(All);
+        Hash = HashOf(All.Select(f => (f.Name, (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(f.Text))));
         (_content, _catalogs) = (content, catalogs);
     }
 
@@ -44,24 +44,15 @@ public sealed class ContentFiles
     /// <summary>Reads both folders. A folder of catalogs that is not there holds no catalogs.</summary>
     public static Result<ContentFiles> Read(string contentFolder, string? catalogsFolder)
     {
-        if (!System.IO.Directory.Exists(contentFolder))
-            return PackageProblems.NoContent(contentFolder);
-        try
-        {
-            var paths = Paths(contentFolder, "", ".md", ".yaml", ".tsv").Concat(catalogsFolder is null ? [] : Paths(catalogsFolder, CatalogFolder + "/", ".po", ".pot"))
-                .OrderBy(p => p.Name, StringComparer.Ordinal).Take(MaxFiles + 1).ToArray();
-            if (paths.Length > MaxFiles || paths.Sum(p => p.Entry is FileInfo file ? file.Length : 0) > MaxBytes)
-                return PackageProblems.TooLarge(contentFolder);
-            var texts = new Result<NamedText>[paths.Length];
-            Parallel.For(0, paths.Length, i => texts[i] = Text(paths[i].Entry, paths[i].Name));
-            return texts.SelectMany(t => t.Problems).ToImmutableArray() is { IsEmpty: false } failed
-                ? failed
-                : new ContentFiles(texts.Select(t => t.Value!), contentFolder, catalogsFolder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return PackageProblems.Unreadable(contentFolder, e.Message);
-        }
+        var texts = Each(contentFolder, catalogsFolder, Text);
+        return texts.Ok ? new ContentFiles(texts.Value, contentFolder, catalogsFolder) : texts.Problems;
+    }
+
+    /// <summary>The <see cref="Hash"/> of the files in both folders without reading them as texts: the question that every start asks.</summary>
+    public static Result<string> HashOf(string contentFolder, string? catalogsFolder)
+    {
+        var bytes = Each(contentFolder, catalogsFolder, Bytes);
+        return bytes.Ok ? HashOf(bytes.Value) : bytes.Problems;
     }
 
     /// <summary>Files that are in memory already.</summary>
@@ -106,34 +97,61 @@ public sealed class ContentFiles
             where endings.Contains(entry.Extension)
             select (prefix + Path.GetRelativePath(folder, entry.FullName).Replace('\\', '/'), entry);
 
-    private static Result<NamedText> Text(FileSystemInfo entry, string name)
+    /// <summary>Every file of both folders, in the order of their names, read by all processors.</summary>
+    private static Result<T[]> Each<T>(string contentFolder, string? catalogsFolder, Func<string, string, Result<T>> read)
     {
-        var shown = Shown(Path.GetDirectoryName(entry.FullName)!, entry.Name);
-        if (entry is DirectoryInfo)
-            return PackageProblems.Folder(shown);
+        if (!System.IO.Directory.Exists(contentFolder))
+            return PackageProblems.NoContent(contentFolder);
         try
         {
-            // Editors on Windows begin a file with a mark of its encoding; it is no part of the text.
-            return new NamedText(name, Utf8.GetString(File.ReadAllBytes(entry.FullName)).TrimStart('\uFEFF'));
-        }
-        catch (DecoderFallbackException)
-        {
-            return PackageProblems.NotUtf8(shown);
+            var paths = Paths(contentFolder, "", ".md", ".yaml", ".tsv").Concat(catalogsFolder is null ? [] : Paths(catalogsFolder, CatalogFolder + "/", ".po", ".pot"))
+                .OrderBy(p => p.Name, StringComparer.Ordinal).Take(MaxFiles + 1).ToArray();
+            if (paths.Length > MaxFiles || paths.Sum(p => p.Entry is FileInfo file ? file.Length : 0) > MaxBytes)
+                return PackageProblems.TooLarge(contentFolder);
+            var all = new Result<T>[paths.Length];
+            Parallel.For(0, paths.Length, i => all[i] = paths[i].Entry is FileInfo file ? ReadOne(file, paths[i].Name, read) : PackageProblems.Folder(Shown(paths[i].Entry)));
+            return all.SelectMany(t => t.Problems).ToImmutableArray() is { IsEmpty: false } failed ? failed : all.Select(t => t.Value!).ToArray();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return PackageProblems.Unreadable(shown, e.Message);
+            return PackageProblems.Unreadable(contentFolder, e.Message);
         }
     }
 
-    private static string HashOf(ImmutableArray<NamedText> files)
+    private static Result<T> ReadOne<T>(FileInfo file, string name, Func<string, string, Result<T>> read)
+    {
+        try
+        {
+            return read(file.FullName, name);
+        }
+        catch (DecoderFallbackException)
+        {
+            return PackageProblems.NotUtf8(Shown(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return PackageProblems.Unreadable(Shown(file), e.Message);
+        }
+    }
+
+    private static Result<NamedText> Text(string path, string name) => new NamedText(name, Utf8.GetString(Bytes(path, name).Value.Bytes.Span));
+
+    /// <summary>Editors on Windows begin a file with a mark of its encoding; it is no part of the text.</summary>
+    private static Result<(string Name, ReadOnlyMemory<byte> Bytes)> Bytes(string path, string name)
+    {
+        ReadOnlyMemory<byte> bytes = File.ReadAllBytes(path);
+        return (name, bytes.Span.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
+    }
+
+    private static string Shown(FileSystemInfo entry) => Shown(Path.GetDirectoryName(entry.FullName)!, entry.Name);
+
+    private static string HashOf(IEnumerable<(string Name, ReadOnlyMemory<byte> Bytes)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, text) in files)
+        foreach (var (name, bytes) in files)
         {
-            var bytes = Encoding.UTF8.GetBytes(text);
             hash.AppendData(Encoding.UTF8.GetBytes($"{name}\0{bytes.Length}\0"));
-            hash.AppendData(bytes);
+            hash.AppendData(bytes.Span);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -10,7 +10,7 @@ using Outreach.Localization;
 namespace Outreach.Content.Packages;
 
 /// <summary>
-/// The bytes of a package: "OUTREACH", format, length of the header, header (JSON), body (two parts: the core, and the shelves; each JSON,
+/// The bytes of a package: "OUTREACH", format, length of the header, header (JSON), body (three parts: the core, what hears danger, the shelves; each JSON,
 /// brotli), signature (64 bytes over everything before it, or none). Nothing is unpacked before its hash is right, and not more than the header says.
 /// </summary>
 internal static class PackageFile
@@ -26,11 +26,12 @@ internal static class PackageFile
     public static byte[] Pack(BookContent content, string maker, CompressionLevel level, ECDsa? key)
     {
         var (core, coreLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(content, PackageJson.Plain.BookContent), level);
+        var (danger, dangerLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(content.Danger.Value, PackageJson.Plain.BookDanger), level);
         var all = new BookShelves { Pages = content.Library.All, Contacts = content.Contacts.All, Countries = content.Countries.Value };
         var (shelves, shelvesLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(all, PackageJson.Plain.BookShelves), level);
-        byte[] body = [.. core, .. shelves];
+        byte[] body = [.. core, .. danger, .. shelves];
         var header = JsonSerializer.SerializeToUtf8Bytes(
-            new PackageHeader(content.Hash, maker, Convert.ToHexStringLower(SHA256.HashData(body)), new(core.Length, coreLength), new(shelves.Length, shelvesLength)),
+            new PackageHeader(content.Hash, maker, Convert.ToHexStringLower(SHA256.HashData(body)), new(core.Length, coreLength), new(danger.Length, dangerLength), new(shelves.Length, shelvesLength)),
             PackageJson.Plain.PackageHeader);
         var bytes = new byte[FixedLength + header.Length + body.Length + (key is null ? 0 : SignatureLength)];
         Magic.CopyTo(bytes);
@@ -53,9 +54,9 @@ internal static class PackageFile
             return PackageProblems.OtherFormat(file, format);
         if (BinaryPrimitives.ReadInt32BigEndian(bytes[12..]) is var length && (length is < 2 or > MaxHeader || bytes.Length < FixedLength + length))
             return PackageProblems.Torn(file);
-        if (Parse(bytes.Slice(FixedLength, length)) is not { Core: { Length: > 0, Unpacked: > 0 and <= MaxUnpacked }, Shelves: { Length: > 0, Unpacked: > 0 and <= MaxUnpacked } } header)
+        if (Parse(bytes.Slice(FixedLength, length)) is not { } header || !Array.TrueForAll(header.Parts, p => p is { Length: > 0, Unpacked: > 0 and <= MaxUnpacked }))
             return PackageProblems.Torn(file);
-        var body = header.Core.Length + (long)header.Shelves.Length;
+        var body = header.Length;
         var rest = bytes.Length - FixedLength - length - body;
         if (rest is not (0 or SignatureLength) || Convert.ToHexStringLower(SHA256.HashData(bytes.Slice(FixedLength + length, (int)body))) != header.Body)
             return PackageProblems.Torn(file);
@@ -64,21 +65,29 @@ internal static class PackageFile
 
     /// <summary>True when the bytes end in a signature of this key; null when they carry none.</summary>
     public static bool? IsSigned(ReadOnlySpan<byte> bytes, PackageHeader header, int start, ECDsa key) =>
-        bytes.Length == start + header.Core.Length + header.Shelves.Length
+        bytes.Length == start + header.Length
             ? null
             : key.VerifyData(bytes[..^SignatureLength], bytes[^SignatureLength..], HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
     /// <summary>The content in a body whose hash is right, its shelves still packed; null when it cannot be unpacked.</summary>
     public static BookContent? Unpack(ReadOnlyMemory<byte> body, PackageHeader header)
     {
-        if (Unpack(body.Span[..header.Core.Length], header.Core, PackageJson.Plain.BookContent) is not { } content)
+        var (afterCore, afterDanger) = (header.Core.Length, header.Core.Length + header.Danger.Length);
+        var danger = Task.Run(() => Sound(body[afterCore..afterDanger], header.Danger, PackageJson.Plain.BookDanger));
+        if (Unpack(body.Span[..afterCore], header.Core, PackageJson.Plain.BookContent) is not { } content)
             return null;
-        var shelves = new Lazy<BookShelves>(() => Shelves(body.Span.Slice(header.Core.Length, header.Shelves.Length), header.Shelves));
-        return content with { Library = new Library(() => shelves.Value.Pages), Contacts = new Contacts(() => shelves.Value.Contacts), Countries = new(() => shelves.Value.Countries) };
+        var shelves = new Lazy<BookShelves>(() => Sound(body.Slice(afterDanger, header.Shelves.Length), header.Shelves, PackageJson.Plain.BookShelves));
+        return content with
+        {
+            Danger = new(() => danger.GetAwaiter().GetResult()),
+            Library = new Library(() => shelves.Value.Pages),
+            Contacts = new Contacts(() => shelves.Value.Contacts),
+            Countries = new(() => shelves.Value.Countries),
+        };
     }
 
-    private static BookShelves Shelves(ReadOnlySpan<byte> packed, PackagePart part) =>
-        Unpack(packed, part, PackageJson.Plain.BookShelves) ?? throw new InvalidDataException("a package whose hash is right has pages that cannot be read");
+    private static T Sound<T>(ReadOnlyMemory<byte> packed, PackagePart part, JsonTypeInfo<T> type) =>
+        Unpack(packed.Span, part, type) ?? throw new InvalidDataException("a package whose hash is right has a part that cannot be read");
 
     private static T? Unpack<T>(ReadOnlySpan<byte> packed, PackagePart part, JsonTypeInfo<T> type)
     {

@@ -205,7 +205,7 @@ public class InspectorTests
 
     private static Book Book(Place place, params Page[] pages)
     {
-        var content = new BookContent { Hash = "0123456789ab", Library = new Library(pages), Places = [place], Contacts = new Contacts([Sample.Ambulance]), Programmes = [], Dialogs = [], Urgent = UrgentTable.Empty, Ideas = UrgentTable.Empty, Learned = UrgentWeights.None, Ring = [], ToSign = [], Signatures = [], Catalogs = [] };
+        var content = new BookContent { Hash = "0123456789ab", Library = new Library(pages), Places = [place], Contacts = new Contacts([Sample.Ambulance]), Programmes = [], Dialogs = [], Ring = [], ToSign = [], Signatures = [], Catalogs = [] };
         return BookReader.Assemble(content, new Office()).Value!;
     }
 }
