@@ -17,7 +17,7 @@ internal static class WebBytes
     private const int LongConversation = 10;
 
     /// <summary>What is pressed after the language, from the place to the middle of a request for help.</summary>
-    private static readonly string[] Way = ["de", "ask", "stuck", "basics", "programme/stranded", "ask:stranded", "yes", "no", "18_59", "no", "no", "no", "yes"];
+    private static readonly string[] Way = ["de", "ask", "stuck", "basics", "programme/stranded", "ask:stranded", "yes", "no", "18_59", "no", "no", "yes"];
 
     /// <summary>Measures it.</summary>
     public static async Task<Findings> Measure()
