@@ -18,7 +18,8 @@ internal static class Finding
         return found.Sureness switch
         {
             Sureness.Answer => Shelf.Open(scene, Id(found.Cards[0])),
-            Sureness.Offer => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Found, Base(scene.State.Mode), [.. found.Cards.Select(Id)]))),
+            Sureness.Offer => Offer(scene, found),
+            _ when !found.Cards.IsEmpty => Unclear(scene, found, question),
             _ => None(scene, question),
         };
     }
@@ -28,8 +29,17 @@ internal static class Finding
     {
         var home = scene.In(Mode.Home.Instance);
         var turn = Modes.Show(home).After(home.Reply(ReplyKind.Say, [home.Para("found.nothing")], [home.Option(FrontDoor.Value, "found.doors"), home.Control(GlobalWord.Human)]));
-        return question is null ? turn : turn.And(new Effect.NoteUnanswered(scene.Language, scene.Book.Search.KnownWords(scene.Language, question)));
+        return question is null ? turn : turn.And(Unanswered(scene, question));
     }
+
+    private static Turn Offer(Scene scene, SearchResult found) =>
+        Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Found, Base(scene.State.Mode), [.. found.Cards.Select(Id)])));
+
+    /// <summary>Not understood well enough to say "is it one of these": says so, and what may have been meant.</summary>
+    private static Turn Unclear(Scene scene, SearchResult found, string question) =>
+        Offer(scene, found).After(scene.Reply(ReplyKind.Say, [scene.Para("found.unclear")], [scene.Control(GlobalWord.Human)])).And(Unanswered(scene, question));
+
+    private static Effect.NoteUnanswered Unanswered(Scene scene, string question) => new(scene.Language, scene.Book.Search.KnownWords(scene.Language, question));
 
     private static string Id(Found found) => found.Card >= 0 ? $"{found.Page.Value}#{found.Card}" : found.Page.Value;
 

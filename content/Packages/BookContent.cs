@@ -40,6 +40,10 @@ public sealed record BookContent
     /// <summary>Dialog files.</summary>
     public required ImmutableArray<NamedText> Dialogs { get; init; }
 
+    /// <summary>What tells topics.</summary>
+    [JsonIgnore]
+    public Lazy<BookTopics> Topics { get; init; } = new(BookTopics.None);
+
     /// <summary>What hears danger.</summary>
     [JsonIgnore]
     public Lazy<BookDanger> Danger { get; init; } = new(BookDanger.None);
@@ -73,6 +77,19 @@ public sealed record BookDanger
     public required UrgentWeights Learned { get; init; }
 }
 
+/// <summary>What tells the topics of questions.</summary>
+public sealed record BookTopics
+{
+    /// <summary>Knows nothing.</summary>
+    public static BookTopics None { get; } = new() { Ideas = UrgentTable.Empty, Learned = TopicWeights.None };
+
+    /// <summary>The words for ideas, compiled.</summary>
+    public required UrgentTable Ideas { get; init; }
+
+    /// <summary>What was learned from the examples of questions.</summary>
+    public required TopicWeights Learned { get; init; }
+}
+
 /// <summary>The part of a package that is unpacked when the first page or contact is wanted.</summary>
 internal sealed record BookShelves
 {
@@ -84,4 +101,7 @@ internal sealed record BookShelves
 
     /// <summary>Every country.</summary>
     public required CountryTable Countries { get; init; }
+
+    /// <summary>What tells topics.</summary>
+    public required BookTopics Topics { get; init; }
 }

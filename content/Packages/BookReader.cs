@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
+using Outreach.Content.Learning;
 using Outreach.Content.Pages;
 using Outreach.Content.Search;
 using Outreach.Content.Signing;
@@ -52,7 +53,7 @@ public static class BookReader
             Contacts = new Contacts(() => [.. content.Contacts.All, .. countries.Contacts(all)]),
             Places = places,
             Countries = countries,
-            Search = SearchIndex.Of(content.Library),
+            Search = SearchIndex.Of(content.Library, new(() => new TopicModel(new TopicIdeas(Ideas.Of(content.Topics.Value.Ideas), Ideas.Of(content.Danger.Value.Ideas)), content.Topics.Value.Learned))),
             Urgent = urgent.GetAwaiter().GetResult(),
             Words = GlobalWords.Of(all),
             Dates = DateWords.Of(all),
@@ -63,5 +64,5 @@ public static class BookReader
         };
     }
 
-    private static UrgentScreen Screen(BookDanger danger) => new(UrgentWords.Of(danger.Urgent), UrgentIdeas.Of(danger.Ideas), danger.Learned);
+    private static UrgentScreen Screen(BookDanger danger) => new(UrgentWords.Of(danger.Urgent), Ideas.Of(danger.Ideas), danger.Learned);
 }

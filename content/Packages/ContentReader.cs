@@ -2,8 +2,10 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
+using Outreach.Content.Learning;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
+using Outreach.Content.Search;
 using Outreach.Content.Signing;
 using Outreach.Content.Urgent;
 using Outreach.Localization;
@@ -45,10 +47,12 @@ internal static class ContentReader
         problems.AddRange(pages.Problems);
         var urgent = Urgent(files);
         problems.AddRange(urgent.Problems);
-        var ideas = UrgentIdeas.Compile(files.Under(UrgentIdeas.Folder));
+        var ideas = Ideas.Compile(files, UrgentExamples.IdeasFolder);
         problems.AddRange(ideas.Problems);
         var learned = Learned(files);
         problems.AddRange(learned.Problems);
+        var topics = TopicsLearned(files);
+        problems.AddRange(topics.Problems);
         var ring = Each(files, "safety/ring", _ => true, "safety/ring/<language>.yaml", RingCard.Read, problems);
         problems.AddRange(Unknown(files));
         if (problems.Count > 0)
@@ -64,6 +68,7 @@ internal static class ContentReader
             Programmes = programmes,
             Dialogs = [.. files.Under(DialogReader.Folder)],
             Danger = new(new BookDanger { Urgent = urgent.Value!, Ideas = ideas.Value!, Learned = learned.Value! }),
+            Topics = new(topics.Value!),
             Ring = ring,
             ToSign = SignedTexts.Of(files),
             Signatures = [.. files.Under(SignatureReader.Folder)],
@@ -130,10 +135,22 @@ internal static class ContentReader
         return weights.Ok && weights.Value.Examples != UrgentExamples.HashOf(files) ? UrgentProblems.Stale(file.Name) : weights;
     }
 
+    /// <summary>What tells topics; a book without examples has learned nothing.</summary>
+    private static Result<BookTopics> TopicsLearned(ContentFiles files)
+    {
+        if (files.All.FirstOrDefault(f => f.Name == TopicWeightsFile.Name) is not { } file)
+            return !files.Under(TopicExamples.Folder).Any() ? BookTopics.None : SearchProblems.Stale(TopicWeightsFile.Name);
+        var weights = TopicWeightsFile.Read(file.Text, file.Name);
+        if (weights.Ok && weights.Value.Examples != TopicExamples.HashOf(files))
+            return SearchProblems.Stale(file.Name);
+        var ideas = Ideas.Compile(files, TopicExamples.IdeasFolder);
+        return weights.Ok && ideas.Ok ? new BookTopics { Ideas = ideas.Value, Learned = weights.Value } : weights.Problems.AddRange(ideas.Problems);
+    }
+
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
     private static IEnumerable<Problem> Unknown(ContentFiles files) =>
         from file in files.All
-        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "safety" or "catalogs" or CountryReader.Folder or SignatureReader.Folder)
+        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "safety" or "search" or "catalogs" or CountryReader.Folder or SignatureReader.Folder)
             || file.Name.StartsWith("directory/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
             || file.Name.StartsWith(CountryReader.Folder + "/", StringComparison.Ordinal) && file.Name is not (CountryReader.NamesFile or CountryReader.NumbersFile)
             || file.Name.StartsWith("places/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)

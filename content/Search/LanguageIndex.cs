@@ -13,8 +13,8 @@ internal sealed record Query(ImmutableArray<QueryWord> Words, double Weight);
 /// <summary>A word of a question.</summary>
 internal sealed record QueryWord(ImmutableArray<string> Grams, double Weight);
 
-/// <summary>A page with its best card, its score, and how much of the question it knows (0 to 1).</summary>
-internal sealed record Ranked(Found Found, double Score, double Coverage);
+/// <summary>A page with its best card, its score, how much of the question it knows (0 to 1), and whether it is in the language of the question.</summary>
+internal sealed record Ranked(Found Found, double Score, double Coverage, bool IsOwn);
 
 /// <summary>All pages as a person of one language reads them.</summary>
 internal sealed class LanguageIndex
@@ -36,11 +36,12 @@ internal sealed class LanguageIndex
     private readonly ImmutableArray<Sheet> _sheets;
     private readonly FrozenDictionary<string, double> _rarity;
     private readonly FrozenSet<string> _words;
+    private readonly Locale _locale;
     private readonly double _rarest, _pageLength, _cardLength;
 
-    private LanguageIndex(ImmutableArray<Sheet> sheets)
+    private LanguageIndex(ImmutableArray<Sheet> sheets, Locale locale)
     {
-        _sheets = sheets;
+        (_sheets, _locale) = (sheets, locale);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var gram in sheets.SelectMany(s => s.All))
             seen[gram] = seen.GetValueOrDefault(gram) + 1;
@@ -54,7 +55,7 @@ internal sealed class LanguageIndex
     /// <summary>The pages of a library in a language, in English where there is no translation.</summary>
     public static LanguageIndex Of(Library library, Locale locale) =>
         new([.. library.All.Select(p => p.Id).Distinct().OrderBy(id => id.Value, StringComparer.Ordinal)
-            .Select(id => library.Find(id, locale)).OfType<Page>().Select(p => new Sheet(p))]);
+            .Select(id => library.Find(id, locale)).OfType<Page>().Select(p => new Sheet(p))], locale);
 
     /// <summary>Whether a folded word stands in a page.</summary>
     public bool Knows(string word) => _words.Contains(word);
@@ -69,7 +70,7 @@ internal sealed class LanguageIndex
     /// <summary>The pages of a place and the programmes, best first; equal ones in the order of their names.</summary>
     public IEnumerable<Ranked> Rank(Query query, string? place) =>
         _sheets.Where(s => s.Page.Id.Shelf == Library.ProgrammeShelf || s.Page.Id.Shelf == place)
-            .Select(s => Judge(s, query)).Where(r => r.Score > 0)
+            .Select(s => Judge(s, query))
             .OrderByDescending(r => r.Score).ThenBy(r => r.Found.Page.Value, StringComparer.Ordinal);
 
     private QueryWord WordOf(string word)
@@ -89,7 +90,7 @@ internal sealed class LanguageIndex
         var phrase = sheet.Asked.Select(a => Likeness(a, query)).DefaultIfEmpty(0).Max();
         var score = whole + (0.5 * cardScore) + (PhraseWeight * phrase * query.Weight);
         var title = card >= 0 ? sheet.Page.Cards[card].Title : sheet.Page.Front.Title;
-        return new Ranked(new Found(sheet.Page.Id, card, title, score), score, Math.Max(Coverage(sheet, query), phrase));
+        return new Ranked(new Found(sheet.Page.Id, card, title, score), score, Math.Max(Coverage(sheet, query), phrase), sheet.Page.Locale == _locale);
     }
 
     private double Bm25(Bag bag, Query query, double usualLength)

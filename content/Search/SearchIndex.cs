@@ -28,12 +28,14 @@ public enum Sureness
 public sealed record SearchResult(Sureness Sureness, ImmutableArray<Found> Cards);
 
 /// <summary>
-/// Finds cards for questions in people's own words: character n-gram BM25 over folded text, in memory. Each language is
-/// indexed when it is first asked for; what is there never changes, so that any number of threads may ask.
+/// Finds cards for questions in people's own words. Two ways of knowing are weighed together: what the topic most probably is
+/// (<see cref="TopicModel"/>, learned from questions, in any language), and which page and card share the question's words (character
+/// n-gram BM25 over folded text). Each language is indexed when it is first asked for; what is there never changes, so that any number
+/// of threads may ask.
 /// </summary>
 public sealed class SearchIndex
 {
-    /// <summary>Cards that are offered.</summary>
+    /// <summary>Pages that are offered; a programme may come beside them.</summary>
     public const int MostFound = 3;
 
     /// <summary>How much of a question has to be on a page for it to be worth offering.</summary>
@@ -48,34 +50,47 @@ public sealed class SearchIndex
     /// <summary>Pages further behind the first than this are not offered beside it.</summary>
     private const double TooFarBehind = 0.4;
 
-    private readonly ImmutableArray<Lazy<LanguageIndex>> _languages;
+    /// <summary>A question of which fewer words were ever met is not understood, whatever its pieces look like.</summary>
+    private const double EnoughKnown = 0.34;
 
-    private SearchIndex(Library library) =>
-        _languages = [.. Locale.All.Select(locale => new Lazy<LanguageIndex>(() => LanguageIndex.Of(library, locale)))];
+    /// <summary>A topic less probable than this share of the first is not offered beside it.</summary>
+    private const double TooImprobable = 0.04;
+
+    /// <summary>What the words of a page in the person's language count beside the topic; a page in English for someone who asks in another language counts nothing.</summary>
+    private const double WordsCount = 1.0;
+
+    private readonly ImmutableArray<Lazy<LanguageIndex>> _languages;
+    private readonly Lazy<TopicModel> _topics;
+
+    private SearchIndex(Library library, Lazy<TopicModel> topics) =>
+        (_languages, _topics) = ([.. Locale.All.Select(locale => new Lazy<LanguageIndex>(() => LanguageIndex.Of(library, locale)))], topics);
 
     /// <summary>An index over all pages of a library.</summary>
-    public static SearchIndex Of(Library library) => new(library);
+    public static SearchIndex Of(Library library, Lazy<TopicModel> topics) => new(library, topics);
 
     /// <summary>Makes the index of every language now, so that no person waits for it.</summary>
     public void Prepare()
     {
+        _ = _topics.Value;
         foreach (var language in _languages)
             _ = language.Value;
     }
 
-    /// <summary>At most three cards for a question: pages of the place (and programmes) in the person's language, else in English.</summary>
+    /// <summary>
+    /// At most three cards for a question: pages of the place in the person's language, else in English; and a programme that fits. When it is to be
+    /// asked back, the cards are what may have been meant, or none.
+    /// </summary>
     public SearchResult Find(Locale locale, string question, string? place)
     {
         var index = _languages[locale.Index].Value;
         var query = index.Ask(question);
         if (query.Weight <= 0)
             return new SearchResult(Sureness.AskBack, []);
-        var best = index.Rank(query, place).Take(MostFound).ToList();
-        if (best is not [var first, ..] || first.Coverage < EnoughToOffer)
-            return new SearchResult(Sureness.AskBack, []);
-        var near = best.Where(b => b.Score >= first.Score * TooFarBehind).ToList();
-        var clear = first.Coverage >= EnoughToAnswer && (best.Count == 1 || first.Score >= best[1].Score * ClearlyAhead);
-        return new SearchResult(clear ? Sureness.Answer : Sureness.Offer, [.. near.Select(b => b.Found)]);
+        var pages = index.Rank(query, place).ToList();
+        var topics = pages.Where(p => p.Found.Page.Shelf != Library.ProgrammeShelf).ToList();
+        return topics.Count > 0 && _topics.Value.IsTaught
+            ? ByTopic(_topics.Value.Guess(question), topics, [.. pages.Where(p => p.Found.Page.Shelf == Library.ProgrammeShelf).Take(1)])
+            : ByWords([.. pages.Where(p => p.Score > 0)]);
     }
 
     /// <summary>
@@ -93,5 +108,33 @@ public sealed class SearchIndex
                 known.Add(shown);
         }
         return string.Join(' ', known);
+    }
+
+    /// <summary>The three most probable topics; a programme whose words fit best of all pages is offered with them.</summary>
+    private SearchResult ByTopic(TopicGuess guess, List<Ranked> topics, ImmutableArray<Ranked> programmes)
+    {
+        var best = topics.Max(t => t.Score);
+        var weighed = topics.Select(t => (Page: t, Score: guess[t.Found.Page.Topic] * Math.Exp(t.IsOwn && best > 0 ? WordsCount * t.Score / best : 0)))
+            .OrderByDescending(t => t.Score).ThenBy(t => t.Page.Found.Page.Value, StringComparer.Ordinal).ToList();
+        var whole = weighed.Sum(t => t.Score);
+        var inPlace = topics.Sum(t => guess[t.Found.Page.Topic]);         // a place without the topic that is asked for cannot be sure
+        var sure = whole > 0 ? weighed[0].Score / whole * inPlace : 0;
+        var three = whole > 0 ? weighed.Take(MostFound).Sum(t => t.Score) / whole * inPlace : 0;
+        var cards = weighed.Where(t => t.Score >= weighed[0].Score * TooImprobable).Select(t => t.Page.Found).Take(MostFound).ToList();
+        var fitting = programmes.FirstOrDefault(p => p.Coverage >= (topics.Exists(t => t.IsOwn) ? EnoughToOffer : EnoughToAnswer) && p.Score >= best);
+        if (fitting is not null)
+            cards.Add(fitting.Found);
+        var understood = guess.Known >= EnoughKnown && (three >= _topics.Value.Offer || fitting is not null);
+        return new SearchResult(!understood ? Sureness.AskBack : sure >= _topics.Value.Answer && fitting is null ? Sureness.Answer : Sureness.Offer, [.. cards]);
+    }
+
+    /// <summary>Where no place is known, or no topic was learned, the words alone decide.</summary>
+    private static SearchResult ByWords(List<Ranked> pages)
+    {
+        if (pages is not [var first, ..] || first.Coverage < EnoughToOffer)
+            return new SearchResult(Sureness.AskBack, []);
+        var near = pages.Take(MostFound).Where(b => b.Score >= first.Score * TooFarBehind).ToList();
+        var clear = first.Coverage >= EnoughToAnswer && (pages.Count == 1 || first.Score >= pages[1].Score * ClearlyAhead);
+        return new SearchResult(clear ? Sureness.Answer : Sureness.Offer, [.. near.Select(b => b.Found)]);
     }
 }

@@ -26,7 +26,7 @@ public static partial class SignedTexts
         .. files.Under("dialogs").Select(f => Signable.Of($"dialogs/{f.Name}", $"dialogs/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
         .. files.All.Where(f => f.Name == UrgentWords.File).SelectMany(Languages),
         .. files.Under(UrgentExamples.Folder).Select(f => Signable.Of($"urgent-examples/{Path.GetFileNameWithoutExtension(f.Name)}", $"{UrgentExamples.Folder}/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
-        .. files.Under(UrgentIdeas.Folder).Select(f => Signable.Of($"urgent-ideas/{Path.GetFileNameWithoutExtension(f.Name)}", $"{UrgentIdeas.Folder}/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
+        .. files.Under(UrgentExamples.IdeasFolder).Select(f => Signable.Of($"urgent-ideas/{Path.GetFileNameWithoutExtension(f.Name)}", $"{UrgentExamples.IdeasFolder}/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
         .. files.Under("safety/ring").Select(f => Signable.Of($"ring/{Path.GetFileNameWithoutExtension(f.Name)}", $"safety/ring/{f.Name}", SignerRole.ProtectionReviewer, f.Text)),
     ];
 

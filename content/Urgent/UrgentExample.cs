@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Learning;
 using Outreach.Content.Packages;
 using Outreach.Localization;
 
@@ -26,6 +27,9 @@ public static class UrgentExamples
     /// <summary>Where they lie in the book.</summary>
     public const string Folder = "safety/examples";
 
+    /// <summary>Where the words for ideas lie beside them.</summary>
+    public const string IdeasFolder = "safety/ideas";
+
     private const string None = "none";
 
     /// <summary>All examples, or every line that cannot be used.</summary>
@@ -42,7 +46,7 @@ public static class UrgentExamples
     public static string HashOf(ContentFiles files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files.Under(Folder).Concat(files.Under(UrgentIdeas.Folder)))
+        foreach (var file in files.Under(Folder).Concat(files.Under(IdeasFolder)))
             hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\n{file.Text.ReplaceLineEndings("\n")}\n"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -1,8 +1,8 @@
-using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Learning;
 
 namespace Outreach.Content.Urgent;
 
@@ -17,9 +17,6 @@ public sealed record UrgentWeights
 {
     /// <summary>A row per kind of danger and one for "no danger".</summary>
     public const int Classes = 9;
-
-    /// <summary>Bytes of a feature in the table: its number, then a weight for each class.</summary>
-    internal const int RowLength = sizeof(uint) + Classes;
 
     /// <summary>SHA-256 of the examples it was learned from.</summary>
     public required string Examples { get; init; }
@@ -36,7 +33,7 @@ public sealed record UrgentWeights
     /// <summary>What a weight of one in the table is worth.</summary>
     public required float Unit { get; init; }
 
-    /// <summary>The features, ordered by number: big-endian number, then signed bytes.</summary>
+    /// <summary>The features, as <see cref="LinearModel"/> reads them.</summary>
     public required byte[] Table { get; init; }
 
     /// <summary>Learned nothing: the list is followed as it stands.</summary>
@@ -58,41 +55,22 @@ public sealed record UrgentWeights
 internal readonly record struct UrgentGuess(UrgentKind Kind, double Danger);
 
 /// <summary>
-/// The second ear: multinomial logistic regression over <see cref="UrgentFeatures"/> and <see cref="UrgentSign"/>, learned from example
+/// The second ear: multinomial logistic regression over <see cref="TextFeatures"/> and <see cref="UrgentSign"/>, learned from example
 /// messages that people can read, mend and sign. It hears cries that no list foresaw, and knows look-alikes by all that stands around them.
 /// It never alarms by itself: it makes the bot ask, with the number shown.
 /// </summary>
-internal sealed class UrgentModel
+internal sealed class UrgentModel(UrgentWeights learned)
 {
     /// <summary>Words looked at together; a cry in a long story must not drown in it.</summary>
     private const int Window = 40;
 
     private const int Classes = UrgentWeights.Classes, NoDanger = Classes - 1;
 
-    private readonly (uint Feature, int Row)[] _places;
-    private readonly sbyte[] _weights;
-    private readonly float[] _bias, _signs;
-    private readonly float _unit;
-
-    /// <summary>Lays the table out for finding.</summary>
-    public UrgentModel(UrgentWeights learned)
-    {
-        var count = learned.Table.Length / UrgentWeights.RowLength;
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, count * 2));
-        (_places, _weights) = (new (uint, int)[size], new sbyte[count * Classes]);
-        for (var i = 0; i < count; i++)
-        {
-            var row = learned.Table.AsSpan(i * UrgentWeights.RowLength, UrgentWeights.RowLength);
-            var number = BinaryPrimitives.ReadUInt32BigEndian(row);
-            Place(number) = (number, i * Classes);
-            for (var k = 0; k < Classes; k++)
-                _weights[(i * Classes) + k] = (sbyte)row[sizeof(uint) + k];
-        }
-        (_bias, _signs, _unit) = ([.. learned.Bias], [.. learned.Signs], learned.Unit);
-    }
+    private readonly LinearModel _model = new(learned.Bias.AsSpan(), learned.Unit, learned.Table);
+    private readonly ImmutableArray<float> _signs = learned.Signs;
 
     /// <summary>The guess for the part of the message that frightens most; in a long one a phrase of the list is a part too.</summary>
-    public UrgentGuess Guess(UrgentTokens tokens, List<UrgentIdea> ideas, UrgentReading reading)
+    public UrgentGuess Guess(TextTokens tokens, List<Idea> ideas, UrgentReading reading)
     {
         var signs = reading.Signs;
         var worst = Guess(tokens, ideas, 0, Math.Min(tokens.Count, Window), signs);
@@ -105,14 +83,14 @@ internal sealed class UrgentModel
         return worst;
     }
 
-    private UrgentGuess Guess(UrgentTokens tokens, List<UrgentIdea> ideas, int first, int end, uint signs)
+    private UrgentGuess Guess(TextTokens tokens, List<Idea> ideas, int first, int end, uint signs)
     {
         Span<float> score = stackalloc float[Classes];
-        _bias.CopyTo(score);
-        var features = UrgentFeatures.Of(tokens, ideas, first, end);
-        Add(features.Words, score);
-        Add(features.Parts, score);
-        Add(features.Ideas, score);
+        _model.Begin(score);
+        var features = TextFeatures.Of(tokens, ideas, first, end);
+        _model.Add(features.Words, score);
+        _model.Add(features.Parts, score);
+        _model.Add(features.Ideas, score);
         features.Return();
         for (; signs != 0; signs &= signs - 1)
             for (var (k, at) = (0, BitOperations.TrailingZeroCount(signs) * Classes); k < Classes; k++)
@@ -130,35 +108,5 @@ internal sealed class UrgentModel
             best = score[k] > score[best] ? k : best;
         }
         return new UrgentGuess((UrgentKind)best, sum / (1 + sum));
-    }
-
-    private void Add(ReadOnlySpan<uint> features, Span<float> score)
-    {
-        if (features.IsEmpty)
-            return;
-        Span<int> sum = stackalloc int[Classes];
-        sum.Clear();
-        foreach (var feature in features)
-        {
-            ref readonly var place = ref Place(feature);
-            if (place.Feature == feature)
-            {
-                var row = _weights.AsSpan(place.Row, Classes);
-                for (var k = 0; k < sum.Length; k++)
-                    sum[k] += row[k];
-            }
-        }
-        var scale = _unit * UrgentFeatures.Share(features.Length);
-        for (var k = 0; k < Classes; k++)
-            score[k] += sum[k] * scale;
-    }
-
-    /// <summary>Where a feature lies, or the free place where it would.</summary>
-    private ref (uint Feature, int Row) Place(uint feature)
-    {
-        var at = (int)feature & (_places.Length - 1);
-        while (_places[at].Feature != feature && _places[at].Feature != 0)
-            at = (at + 1) & (_places.Length - 1);
-        return ref _places[at];
     }
 }

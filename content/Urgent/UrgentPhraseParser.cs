@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Outreach.Content.Learning;
 using Outreach.Localization;
 
 namespace Outreach.Content.Urgent;
@@ -66,7 +67,7 @@ internal sealed class UrgentPhraseParser(IReadOnlyDictionary<string, ImmutableAr
     /// <summary>The text of a word or several as the matcher will see it.</summary>
     public static ImmutableArray<string> Words(string text)
     {
-        var tokens = UrgentTokens.Of(text);
+        var tokens = TextTokens.Of(text);
         var words = ImmutableArray.CreateBuilder<string>(tokens.Count);
         for (var i = 0; i < tokens.Count; i++)
             words.Add(tokens[i].ToString());

@@ -2,7 +2,7 @@ using Outreach.Localization;
 
 namespace Outreach.Content.Urgent;
 
-/// <summary>What can be wrong with the list of urgent words (2202 to 2249). Every message says what to do.</summary>
+/// <summary>What can be wrong with the list of urgent words (2202 to 2239). Every message says what to do.</summary>
 public static class UrgentProblems
 {
     /// <summary>A set that is not there.</summary>

@@ -1,4 +1,5 @@
 using Outreach.Content.Dialogs;
+using Outreach.Content.Learning;
 
 namespace Outreach.Content.Urgent;
 
@@ -7,7 +8,7 @@ namespace Outreach.Content.Urgent;
 /// mean nothing else; and what was learned from examples, which hears what no list foresaw, and then asks. Where the examples doubt the
 /// list, the bot asks too, with the number shown; only where they are all but certain that nobody is in danger it says nothing.
 /// </summary>
-public sealed class UrgentScreen(UrgentWords words, UrgentIdeas ideas, UrgentWeights learned)
+public sealed class UrgentScreen(UrgentWords words, Ideas ideas, UrgentWeights learned)
 {
     /// <summary>A sure phrase is doubted only where more than so many words stand: fewer cannot say that nobody is in danger.</summary>
     private const int Enough = 6;
@@ -21,7 +22,7 @@ public sealed class UrgentScreen(UrgentWords words, UrgentIdeas ideas, UrgentWei
     private readonly UrgentModel _model = new(learned);
 
     /// <summary>Hears nothing.</summary>
-    public static UrgentScreen None { get; } = new(UrgentWords.None, UrgentIdeas.None, UrgentWeights.None);
+    public static UrgentScreen None { get; } = new(UrgentWords.None, Ideas.None, UrgentWeights.None);
 
     /// <summary>The list of phrases.</summary>
     public UrgentWords Words => words;
@@ -47,7 +48,7 @@ public sealed class UrgentScreen(UrgentWords words, UrgentIdeas ideas, UrgentWei
     /// <summary>What each ear hears, for those who set the limits.</summary>
     internal (UrgentHit? Hit, UrgentGuess Guess, int Words) Listen(string text)
     {
-        var tokens = UrgentTokens.Of(text);
+        var tokens = TextTokens.Of(text);
         var reading = words.Read(tokens);
         var heard = (reading.Hit, _model.Guess(tokens, ideas.Find(tokens), reading), tokens.Count);
         tokens.Return();

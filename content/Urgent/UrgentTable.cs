@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Learning;
 
 namespace Outreach.Content.Urgent;
 
@@ -25,7 +26,7 @@ public enum UrgentRole
     /// <summary>It goes on now: a calm phrase near it counts for nothing.</summary>
     Now,
 
-    /// <summary>An idea of <see cref="UrgentIdeas"/>; stands in no list of danger.</summary>
+    /// <summary>An idea of <see cref="Ideas"/>; stands in no list of danger.</summary>
     Idea,
 }
 

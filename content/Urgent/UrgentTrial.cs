@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Learning;
 
 namespace Outreach.Content.Urgent;
 
@@ -28,7 +29,7 @@ public static class UrgentTrial
     private const double Surely = 0.15;
 
     /// <summary>Hears every example as a stranger.</summary>
-    public static ImmutableArray<UrgentHearing> Hear(UrgentWords words, UrgentIdeas ideas, IReadOnlyList<UrgentExample> examples)
+    public static ImmutableArray<UrgentHearing> Hear(UrgentWords words, Ideas ideas, IReadOnlyList<UrgentExample> examples)
     {
         var order = Enumerable.Range(0, examples.Count).ToArray();
         new Random(5).Shuffle(order);

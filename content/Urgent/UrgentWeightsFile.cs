@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Outreach.Content.Learning;
 using Outreach.Content.Yaml;
 using Outreach.Localization;
 
@@ -49,7 +50,7 @@ public static class UrgentWeightsFile
 
     private static bool IsWhole(UrgentWeights weights) =>
         weights.Bias.Length == UrgentWeights.Classes && weights.Signs.Length == UrgentWeights.Classes * UrgentSign.Count
-        && weights.Table.Length > 0 && weights.Table.Length % UrgentWeights.RowLength == 0
+        && weights.Table.Length > 0 && weights.Table.Length % LinearModel.RowLength(UrgentWeights.Classes) == 0
         && double.IsFinite(weights.Limits.Ask + weights.Limits.Doubt + weights.Limits.Leave + weights.Unit + weights.Bias.Sum() + weights.Signs.Sum());
 
     private static byte[] Table(string text)

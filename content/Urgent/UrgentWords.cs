@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Learning;
 using Outreach.Localization;
 
 namespace Outreach.Content.Urgent;
@@ -96,14 +97,14 @@ public sealed class UrgentWords
     {
         if (_phrases.IsEmpty || text.Length == 0)
             return null;
-        var tokens = UrgentTokens.Of(text);
+        var tokens = TextTokens.Of(text);
         var best = Best(Matches(tokens));
         tokens.Return();
         return best;
     }
 
     /// <summary>The hit in words read already, and the signs for those who weigh it further.</summary>
-    internal UrgentReading Read(UrgentTokens tokens)
+    internal UrgentReading Read(TextTokens tokens)
     {
         if (_phrases.IsEmpty || tokens.Count == 0)
             return default;
@@ -135,7 +136,7 @@ public sealed class UrgentWords
         return best;
     }
 
-    private List<UrgentMatch> Matches(UrgentTokens tokens)
+    private List<UrgentMatch> Matches(TextTokens tokens)
     {
         var found = new List<UrgentMatch>();
         var places = new PlaceList(tokens.Count + 2, _lexicon.Count);

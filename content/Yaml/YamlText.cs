@@ -15,7 +15,7 @@ internal static class YamlText
     public const int MaxDepth = 40;
 
     /// <summary>A larger text is no content file.</summary>
-    public const int MaxCharacters = 1_000_000;
+    public const int MaxCharacters = 4_000_000;
 
     private const string LookHere = "look here and in the lines before for a key that stands twice, or a missing quote, bracket, colon or space";
 

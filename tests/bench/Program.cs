@@ -2,7 +2,7 @@ using System.CommandLine;
 using Outreach.Bench;
 using Outreach.Bench.Measures;
 
-string[] everything = ["turns", "start", "bytes", "slow", "keys"];
+string[] everything = ["turns", "start", "bytes", "slow", "keys", "search"];
 var what = new Argument<string>("what") { Description = "What to measure.", DefaultValueFactory = _ => "all" };
 what.AcceptOnlyFromAmong([.. everything, "all"]);
 var rounds = new Option<int>("--rounds") { Description = "Interleaved rounds; figures are their medians.", DefaultValueFactory = _ => 5 };
@@ -12,7 +12,7 @@ var connections = new Option<int>("--connections") { Description = "Connections 
 var built = new Option<bool>("--built") { Description = "Measure what was published before." };
 var markdown = new Option<bool>("--markdown") { Description = "Tables in Markdown." };
 var strict = new Option<bool>("--strict") { Description = "Exit code 1 when an aim is missed." };
-var root = new RootCommand("Measures Outreach beside bare Kestrel and botbuilder for Node.") { what, rounds, seconds, warm, connections, built, markdown, strict };
+var root = new RootCommand("Measures Outreach beside bare Kestrel, botbuilder for Node, minisearch and nlp.js.") { what, rounds, seconds, warm, connections, built, markdown, strict };
 root.SetAction(async (parsed, _) =>
 {
     var options = new BenchOptions
@@ -45,5 +45,6 @@ static Task<Findings> Measure(string what, BenchOptions options) => what switch
     "bytes" => WebBytes.Measure(),
     "slow" => SlowLine.Measure(options),
     "keys" => Presses.Measure(),
+    "search" => Searches.Measure(),
     _ => throw new System.Diagnostics.UnreachableException(),
 };

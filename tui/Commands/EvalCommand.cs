@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Packages;
+using Outreach.Content.Search;
 using Outreach.Content.Urgent;
 
 namespace Outreach.Tui.Commands;
@@ -12,6 +13,8 @@ namespace Outreach.Tui.Commands;
 internal static class EvalCommand
 {
     private static readonly Argument<string> File = new("file") { Description = "table with tabs; the first line names the columns id, lang, text, kind, urgent (yes, no or ask); others are ignored" };
+    private static readonly Argument<string> Questions = new("file") { Description = "table with tabs; the first line names the columns id, lang, text, topic, also, style; others are ignored" };
+    private static readonly Option<string> Place = new("--place") { Description = "where the people are who ask: de, ly, …", DefaultValueFactory = _ => "de" };
     private static readonly Option<bool> OnlyFigures = new("--figures") { Description = "no messages, figures only: for a table that must stay unseen" };
 
     /// <summary>The command.</summary>
@@ -19,7 +22,28 @@ internal static class EvalCommand
     {
         var urgent = new Command("urgent", "says every message of a table to the bot; prints what was missed, and recall and precision") { File, OnlyFigures, Sources.ContentOption, Sources.CatalogsOption };
         urgent.SetAction(parsed => Urgent(Sources.Of(parsed), parsed.GetRequiredValue(File), parsed.GetValue(OnlyFigures), Streams.Of(parsed)));
-        return new Command("eval", "measures the program on a table of messages") { urgent };
+        var questions = new Command("questions", "asks every question of a table of the search; prints what was missed, and how often the first card and one of three answers") { Questions, Place, OnlyFigures, Sources.ContentOption, Sources.CatalogsOption };
+        questions.SetAction(parsed => Ask(Sources.Of(parsed), parsed.GetRequiredValue(Questions), parsed.GetValue(Place)!, parsed.GetValue(OnlyFigures), Streams.Of(parsed)));
+        return new Command("eval", "measures the program on a table of messages") { urgent, questions };
+    }
+
+    private static int Ask(Sources sources, string file, string place, bool onlyFigures, Streams streams)
+    {
+        if (Text(file, out var why) is not { } text)
+            return Output.Fail(streams.Error, $"{file} cannot be read: {why}");
+        var rows = QuestionEvaluation.Read(text, file);
+        if (!rows.Ok)
+            return Output.Fail(streams.Error, "The table cannot be used:", rows.Problems);
+        var book = BookReader.Read(sources.Content, sources.Catalogs, new Office());
+        if (!book.Ok)
+            return Output.Fail(streams.Error, $"The content of {sources.Content} cannot be used:", book.Problems);
+        if (!book.Value.Places.ContainsKey(place))
+            return Output.Fail(streams.Error, $"There is no place '{place}' with pages; places are {string.Join(", ", book.Value.Places.Keys.Order(StringComparer.Ordinal))}.");
+        var outcomes = QuestionEvaluation.Ask(book.Value.Search, rows.Value, place);
+        if (!onlyFigures)
+            QuestionReport.Misses(outcomes, streams.Say);
+        QuestionReport.Figures(outcomes, streams.Say);
+        return 0;
     }
 
     private static int Urgent(Sources sources, string file, bool onlyFigures, Streams streams)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Outreach.Content.Learning;
 using Outreach.Content.Packages;
 using Outreach.Content.Urgent;
 using Outreach.Localization;
@@ -27,12 +28,12 @@ internal static class UrgentCommand
         ImmutableArray<NamedText> examples = [.. files.Value.Under(UrgentExamples.Folder)];
         var read = UrgentExamples.Read(examples);
         var words = UrgentWords.Read(files.Value.All.FirstOrDefault(f => f.Name == UrgentWords.File)?.Text ?? "", UrgentWords.File);
-        var compiled = UrgentIdeas.Compile(files.Value.Under(UrgentIdeas.Folder));
+        var compiled = Ideas.Compile(files.Value, UrgentExamples.IdeasFolder);
         if (!read.Ok || !words.Ok || !compiled.Ok)
             return Output.Fail(streams.Error, "Nothing was learned:", [.. read.Problems.Concat(words.Problems).Concat(compiled.Problems).Select(files.Value.Locate)]);
         if (read.Value.IsEmpty)
             return Output.Fail(streams.Error, $"There are no examples in {Path.Combine(folder, UrgentExamples.Folder)}; write some, as docs/urgent.md says.");
-        var ideas = UrgentIdeas.Of(compiled.Value);
+        var ideas = Ideas.Of(compiled.Value);
         var heard = UrgentTrial.Hear(words.Value, ideas, read.Value);
         var limits = UrgentTrial.Limits(heard);
         Say(heard, limits, streams.Say);

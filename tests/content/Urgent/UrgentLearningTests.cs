@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Learning;
 using Outreach.Content.Packages;
 using Outreach.Content.Urgent;
 using Outreach.Localization;
@@ -58,8 +59,8 @@ public sealed class UrgentLearningTests
     {
         var examples = Lessons();
         Assert.Equal(
-            UrgentWeightsFile.Write(UrgentLearner.Learn(NoWords, UrgentIdeas.None, examples, "x", new(0.5, 0.5, 0.1))),
-            UrgentWeightsFile.Write(UrgentLearner.Learn(NoWords, UrgentIdeas.None, examples, "x", new(0.5, 0.5, 0.1))));
+            UrgentWeightsFile.Write(UrgentLearner.Learn(NoWords, Ideas.None, examples, "x", new(0.5, 0.5, 0.1))),
+            UrgentWeightsFile.Write(UrgentLearner.Learn(NoWords, Ideas.None, examples, "x", new(0.5, 0.5, 0.1))));
     }
 
     [Theory]
@@ -68,14 +69,14 @@ public sealed class UrgentLearningTests
     [InlineData("when is the office open", "none")]
     public void What_was_taught_holds_for_other_sentences(string message, string expected)
     {
-        var learned = UrgentLearner.Learn(NoWords, UrgentIdeas.None, Lessons(), "", new(0.5, 0.5, 0.1));
-        Assert.Equal(expected, UrgentCase.Show(new UrgentScreen(NoWords, UrgentIdeas.None, learned).Find(message)));
+        var learned = UrgentLearner.Learn(NoWords, Ideas.None, Lessons(), "", new(0.5, 0.5, 0.1));
+        Assert.Equal(expected, UrgentCase.Show(new UrgentScreen(NoWords, Ideas.None, learned).Find(message)));
     }
 
     [Fact]
     public void An_idea_taught_in_one_language_is_known_in_another()
     {
-        var ideas = UrgentIdeas.Of(UrgentIdeas.Compile([new NamedText("en.yaml", "boat: \"boat, raft\"\nwater: \"water\"\nhouse: \"house, room\""), new NamedText("sw.yaml", "boat: \"mashua\"\nwater: \"maji*\"\nhouse: \"nyumba\"")]).Value!);
+        var ideas = Ideas.Of(Compile(("en", "boat: \"boat, raft\"\nwater: \"water\"\nhouse: \"house, room\""), ("sw", "boat: \"mashua\"\nwater: \"maji*\"\nhouse: \"nyumba\"")).Value!);
         var learned = UrgentLearner.Learn(NoWords, ideas, Lessons(), "", new(0.5, 0.5, 0.1));
         var screen = new UrgentScreen(NoWords, ideas, learned);
         Assert.True(screen.Listen("maji ndani ya mashua").Guess.Danger > screen.Listen("nyumba").Guess.Danger + 0.2);
@@ -86,7 +87,7 @@ public sealed class UrgentLearningTests
     [InlineData("en", "boat: \"bo*\"", "sw", "boat: \"mashua\"", "safety/ideas/en.yaml:1", "too short for *")]
     public void A_file_of_ideas_that_cannot_be_used_is_named(string first, string one, string second, string other, string where, string why)
     {
-        var problem = Assert.Single(UrgentIdeas.Compile([new NamedText($"{first}.yaml", one), new NamedText($"{second}.yaml", other)]).Problems);
+        var problem = Assert.Single(Compile((first, one), (second, other)).Problems);
         Assert.Equal(where, problem.Where);
         Assert.Contains(why, problem.Message, StringComparison.Ordinal);
     }
@@ -94,7 +95,7 @@ public sealed class UrgentLearningTests
     [Fact]
     public void What_is_written_is_read_again()
     {
-        var learned = UrgentLearner.Learn(NoWords, UrgentIdeas.None, Lessons(), "abc", new(0.5, 0.4, 0.1));
+        var learned = UrgentLearner.Learn(NoWords, Ideas.None, Lessons(), "abc", new(0.5, 0.4, 0.1));
         var again = UrgentWeightsFile.Read(UrgentWeightsFile.Write(learned), UrgentWeightsFile.Name).Value!;
         Assert.Equal(UrgentWeightsFile.Write(learned), UrgentWeightsFile.Write(again));
         Assert.Equal((learned.Limits, "abc"), (again.Limits, again.Examples));
@@ -106,7 +107,7 @@ public sealed class UrgentLearningTests
     [InlineData("unit: ", "unit: x")]
     public void A_file_that_was_edited_by_hand_is_refused(string part, string instead)
     {
-        var text = UrgentWeightsFile.Write(UrgentLearner.Learn(NoWords, UrgentIdeas.None, Lessons(), "abc", new(0.5, 0.4, 0.1)));
+        var text = UrgentWeightsFile.Write(UrgentLearner.Learn(NoWords, Ideas.None, Lessons(), "abc", new(0.5, 0.4, 0.1)));
         Assert.Equal(2215, Assert.Single(UrgentWeightsFile.Read(text.Replace(part, instead, StringComparison.Ordinal), "learned.yaml").Problems).Code);
     }
 
@@ -117,7 +118,7 @@ public sealed class UrgentLearningTests
         folders.Write("content/safety/examples/en.tsv", "none\tno\tgood evening\n");
         Assert.Equal(2214, Assert.Single(Read(folders)).Code);
         var hash = UrgentExamples.HashOf(ContentFiles.Read(folders.Content, null).Value!);
-        folders.Write("content/" + UrgentWeightsFile.Name, UrgentWeightsFile.Write(UrgentLearner.Learn(NoWords, UrgentIdeas.None, Lessons(), hash, new(0.5, 0.4, 0.1))));
+        folders.Write("content/" + UrgentWeightsFile.Name, UrgentWeightsFile.Write(UrgentLearner.Learn(NoWords, Ideas.None, Lessons(), hash, new(0.5, 0.4, 0.1))));
         Assert.Empty(Read(folders));
         folders.Write("content/safety/examples/en.tsv", "none\tno\tgood evening to all\n");
         Assert.Contains("outreach urgent learn", Assert.Single(Read(folders)).Message, StringComparison.Ordinal);
@@ -146,4 +147,7 @@ public sealed class UrgentLearningTests
             new("en", "hello my friend", null, Unsure: false),
         ]),
     ];
+
+    private static Result<UrgentTable> Compile(params (string Language, string Text)[] files) =>
+        Ideas.Compile(ContentFiles.Of(files.Select(f => new NamedText($"{UrgentExamples.IdeasFolder}/{f.Language}.yaml", f.Text))), UrgentExamples.IdeasFolder);
 }

@@ -1,4 +1,5 @@
 using Outreach.Content.Dialogs;
+using Outreach.Content.Learning;
 using Outreach.Content.Urgent;
 using Outreach.Tests.Support;
 using Xunit.Abstractions;
@@ -57,7 +58,7 @@ public sealed class UrgentScreenTests(ITestOutputHelper output)
     public void Learned_nothing_is_the_list_as_it_stands()
     {
         var words = UrgentWords.Read("en:\n  danger:\n    sure: |\n      he has a gun\n    unsure: |\n      danger here", "urgent.yaml").Value!;
-        var screen = new UrgentScreen(words, UrgentIdeas.None, UrgentWeights.None);
+        var screen = new UrgentScreen(words, Ideas.None, UrgentWeights.None);
         Assert.Equal(new UrgentHit(UrgentKind.Danger, Sure: true), screen.Find("he has a gun"));
         Assert.Equal(new UrgentHit(UrgentKind.Danger, Sure: false), screen.Find("danger here"));
         Assert.Null(screen.Find("good morning"));

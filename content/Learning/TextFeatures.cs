@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 
-namespace Outreach.Content.Urgent;
+namespace Outreach.Content.Learning;
 
 /// <summary>
 /// Some words of a message as numbers: each word, each pair of neighbours and of next-but-one neighbours; and all parts of words of 2 to 5
@@ -9,9 +9,12 @@ namespace Outreach.Content.Urgent;
 /// and the ideas in them, each and in pairs, which are the same in every language.
 /// Numbers are hashes: what a person wrote cannot be read from them, and they are wiped all the same.
 /// </summary>
-internal ref struct UrgentFeatures
+internal ref struct TextFeatures
 {
     private const uint Word = 0x9E3779B1, Pair = 0x85EBCA6B, Skip = 0xC2B2AE35, Part = 0x27D4EB2F, One = 0x165667B1, Two = 0x2545F491;
+    /// <summary>Features that a word brings to <see cref="Words"/>: itself first.</summary>
+    public const int PerWord = 3;
+
     private const int ShortestPart = 2, LongestPart = 5;
 
     /// <summary>How many words apart two ideas make a pair.</summary>
@@ -20,8 +23,8 @@ internal ref struct UrgentFeatures
     private uint[] _words, _parts;
     private readonly List<uint> _ideas = [];
 
-    private UrgentFeatures(int words, int letters) =>
-        (_words, _parts) = (ArrayPool<uint>.Shared.Rent(words * 3), ArrayPool<uint>.Shared.Rent((letters + (words * 2)) * (LongestPart - ShortestPart + 1)));
+    private TextFeatures(int words, int letters) =>
+        (_words, _parts) = (ArrayPool<uint>.Shared.Rent(words * PerWord), ArrayPool<uint>.Shared.Rent((letters + (words * 2)) * (LongestPart - ShortestPart + 1)));
 
     /// <summary>Words and pairs of words.</summary>
     public readonly ReadOnlySpan<uint> Words => _words.AsSpan(0, WordCount);
@@ -37,12 +40,12 @@ internal ref struct UrgentFeatures
     private int PartCount { get; set; }
 
     /// <summary>The features of the words from <paramref name="first"/> up to <paramref name="end"/>; give them back with <see cref="Return"/>.</summary>
-    public static UrgentFeatures Of(UrgentTokens tokens, List<UrgentIdea> ideas, int first, int end)
+    public static TextFeatures Of(TextTokens tokens, List<Idea> ideas, int first, int end)
     {
         var letters = 0;
         for (var i = first; i < end; i++)
             letters += tokens[i].Length;
-        var features = new UrgentFeatures(end - first + 1, letters);
+        var features = new TextFeatures(end - first + 1, letters);
         var (last, beforeLast) = (Word, Word);
         for (var i = first; i < end; i++)
         {
@@ -87,16 +90,16 @@ internal ref struct UrgentFeatures
         }
     }
 
-    private readonly void AddIdeas(List<UrgentIdea> ideas, int first, int end)
+    private readonly void AddIdeas(List<Idea> ideas, int first, int end)
     {
         for (var i = 0; i < ideas.Count; i++)
         {
             if (ideas[i].Word < first || ideas[i].Word >= end)
                 continue;
-            _ideas.Add(Mix(ideas[i].Idea, One));
+            _ideas.Add(Mix(ideas[i].Number, One));
             for (var k = i + 1; k < ideas.Count && ideas[k].Word < end && ideas[k].Word - ideas[i].Word <= PairReach; k++)
-                if (ideas[k].Idea != ideas[i].Idea)
-                    _ideas.Add(Mix((Math.Min(ideas[i].Idea, ideas[k].Idea) * 31) + Math.Max(ideas[i].Idea, ideas[k].Idea), Two));
+                if (ideas[k].Number != ideas[i].Number)
+                    _ideas.Add(Mix((Math.Min(ideas[i].Number, ideas[k].Number) * 31) + Math.Max(ideas[i].Number, ideas[k].Number), Two));
         }
     }
 

@@ -1,60 +1,58 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Outreach.Content.Packages;
+using Outreach.Content.Urgent;
 using Outreach.Content.Yaml;
 using Outreach.Localization;
 
-namespace Outreach.Content.Urgent;
+namespace Outreach.Content.Learning;
 
 /// <summary>An idea that stands in a message.</summary>
-/// <param name="Idea">Its number: a hash of its name, the same in every language.</param>
+/// <param name="Number">Its number: a hash of its name, the same in every language.</param>
 /// <param name="Word">The word it begins at.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct UrgentIdea(uint Idea, int Word);
+internal readonly record struct Idea(uint Number, int Word);
 
 /// <summary>
-/// Words for ideas ("blood", "locked in", "since days", "film"), in every language: <c>safety/ideas/&lt;language&gt;.yaml</c>. What the
-/// examples of one language teach about ideas holds in all.
+/// Words for ideas ("blood", "locked in", "landlord", "since days"), in every language, one file each. What the examples of one language
+/// teach about ideas holds in all.
 /// </summary>
-public sealed class UrgentIdeas
+public sealed class Ideas
 {
-    /// <summary>Where the files lie in the book.</summary>
-    public const string Folder = "safety/ideas";
-
     private readonly UrgentLexicon _lexicon;
     private readonly UrgentTrie _trie;
     private readonly uint[] _ideas;
     private readonly byte[] _languages;
     private readonly int _languageCount;
 
-    private UrgentIdeas(UrgentTable table)
+    private Ideas(UrgentTable table)
     {
         (_lexicon, _trie) = (new UrgentLexicon(table), new UrgentTrie(table));
         var languages = table.Phrases.Select(p => p.Language).Distinct(StringComparer.Ordinal).ToList();
-        _ideas = [.. table.Phrases.Select(p => UrgentFeatures.Hash(p.Text))];
+        _ideas = [.. table.Phrases.Select(p => TextFeatures.Hash(p.Text))];
         _languages = [.. table.Phrases.Select(p => (byte)languages.IndexOf(p.Language))];
         _languageCount = languages.Count;
     }
 
     /// <summary>Has no ideas.</summary>
-    public static UrgentIdeas None { get; } = new(UrgentTable.Empty);
+    public static Ideas None { get; } = new(UrgentTable.Empty);
 
     /// <summary>The ideas as they were compiled.</summary>
-    public static UrgentIdeas Of(UrgentTable table) => new(table);
+    public static Ideas Of(UrgentTable table) => new(table);
 
     /// <summary>Reads the files of all languages into the form that a package holds. Every language must have the same ideas.</summary>
-    public static Result<UrgentTable> Compile(IEnumerable<NamedText> files)
+    public static Result<UrgentTable> Compile(ContentFiles files, string folder)
     {
         var problems = new List<Problem>();
         var compiler = new UrgentCompiler();
         var names = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var file in files)
-            if (YamlFields.Of(file.Text, $"{Folder}/{file.Name}", problems) is { } root)
+        foreach (var file in files.Under(folder))
+            if (YamlFields.Of(file.Text, $"{folder}/{file.Name}", problems) is { } root)
                 names[file.Name] = ReadLanguage(root, Path.GetFileNameWithoutExtension(file.Name), compiler, problems);
         var all = names.Values.SelectMany(n => n).ToImmutableSortedSet(StringComparer.Ordinal);
         problems.AddRange(from file in names
                           from missing in all.Except(file.Value)
-                          select UrgentProblems.NoIdea($"{Folder}/{file.Key}", missing));
+                          select UrgentProblems.NoIdea($"{folder}/{file.Key}", missing));
         return problems.Count > 0 ? problems.ToImmutableArray() : compiler.Table();
     }
 
@@ -62,7 +60,7 @@ public sealed class UrgentIdeas
     /// The ideas in some words, in the order of the words; of one language only, the one that knows most of them, because "son" is a
     /// child in English and "his" in French.
     /// </summary>
-    internal List<UrgentIdea> Find(UrgentTokens tokens)
+    internal List<Idea> Find(TextTokens tokens)
     {
         var found = new List<UrgentMatch>();
         var places = new PlaceList(tokens.Count, _lexicon.Count);
@@ -78,10 +76,10 @@ public sealed class UrgentIdeas
         foreach (var match in found)
             words[_languages[match.Phrase]]++;
         var language = Most(words);
-        var ideas = new List<UrgentIdea>(found.Count);
+        var ideas = new List<Idea>(found.Count);
         foreach (var match in found)
             if (_languages[match.Phrase] == language)
-                ideas.Add(new UrgentIdea(_ideas[match.Phrase], match.Start));
+                ideas.Add(new Idea(_ideas[match.Phrase], match.Start));
         return ideas;
     }
 

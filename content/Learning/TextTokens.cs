@@ -1,31 +1,32 @@
 using System.Buffers;
+using Outreach.Content.Urgent;
 using Outreach.Localization;
 
-namespace Outreach.Content.Urgent;
+namespace Outreach.Content.Learning;
 
 /// <summary>
 /// The words of a text as the urgent list compares them: folded, runs of one letter squeezed to one ("ayudaaaa", "hiting"),
 /// and the loose Persian verb prefix joined to its verb ("می زند", "می‌زند" and "میزند" are one word).
 /// </summary>
-internal ref struct UrgentTokens
+internal ref struct TextTokens
 {
     private const string Distress = "\U0001F198"; // the SOS button
     private char[] _chars;
     private (int Start, int Length, int Tail)[] _words;
 
-    private UrgentTokens(int room) =>
+    private TextTokens(int room) =>
         (_chars, _words) = (ArrayPool<char>.Shared.Rent(Math.Max(16, room)), ArrayPool<(int, int, int)>.Shared.Rent(Math.Max(16, (room / 2) + 1)));
 
     public int Count { get; private set; }
 
     /// <summary>Reads a text; give it back with <see cref="Return"/>, which wipes it: it is what a person wrote.</summary>
-    public static UrgentTokens Of(string text)
+    public static TextTokens Of(string text)
     {
         var looked = text.Length > UrgentLimits.Characters ? text[..UrgentLimits.Characters] : text;
         if (looked.Contains(Distress, StringComparison.Ordinal))
             looked = looked.Replace(Distress, " sos sos ", StringComparison.Ordinal);
         var folded = Fold.Text(looked);
-        var tokens = new UrgentTokens(folded.Length);
+        var tokens = new TextTokens(folded.Length);
         var at = 0;
         foreach (var range in folded.AsSpan().Split(' '))
             tokens.Add(folded.AsSpan()[range], ref at);
