@@ -96,9 +96,11 @@ internal static class Safety
     private static Turn Lock(Scene scene, string dialog)
     {
         var locked = scene.With(scene.State with { ReturnLocked = true });
-        return IsReturn(scene, dialog)
+        var turn = IsReturn(scene, dialog)
             ? LockedReply(locked.With(Freshness.Without(locked.State, dialog) with { Carried = Carrying.Safely(locked, dialog) })) with { Forget = true }
             : Modes.Show(locked).After(locked.Reply(ReplyKind.Say, [locked.Para("return.locked.other")]));
+        // Whoever works on a return that was asked for before must not go on as if nothing had been said.
+        return scene.State.Sent.IsEmpty ? turn : turn.And(new Effect.LockReturn(scene.State.Sent));
     }
 
     private static Turn Controlled(Scene scene, string dialog)

@@ -13,6 +13,7 @@ public static class EffectLine
         Effect.Alert(var kind, var place, var language, _) => $"alert {kind} in {place ?? "?"}, {language.Tag}",
         Effect.TellStaff(var reference, var text, _) => $"tell staff about {reference}: {text}",
         Effect.Withdraw(var references) => $"withdraw {references.Length}",
+        Effect.LockReturn(var references) => $"lock return in {references.Length}",
         Effect.NoteUnanswered => "note unanswered question",
         Effect.LookUp => "look up a reference",
         Effect.IssueCode => "make a continue code",
