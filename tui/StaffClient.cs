@@ -114,6 +114,7 @@ public sealed class StaffClient : IDisposable
         DeskAct.Status(var request) => await Post(At(StaffRoutes.Status, reference), request, Json.StatusRequest, Json.ReferralDto, cancel),
         DeskAct.Priority(var request) => await Post(At(StaffRoutes.Priority, reference), request, Json.PriorityRequest, Json.ReferralDto, cancel),
         DeskAct.Unlock(var request) => await Post(At(StaffRoutes.Unlock, reference), request, Json.UnlockRequest, Json.ReferralDto, cancel),
+        DeskAct.Contact(var request) => await Post(At(StaffRoutes.Contact, reference), request, Json.ContactRequest, Json.ReferralDto, cancel),
         DeskAct.Counsel(var request) => await Post(At(StaffRoutes.Counsel, reference), request, Json.CounselRequest, Json.ReferralDto, cancel),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

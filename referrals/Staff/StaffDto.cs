@@ -83,6 +83,9 @@ public sealed record ReferralDto
     /// <summary>Where the person is, as a place id.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The name of the place in the language of the request.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Return is locked.</summary>
     public bool Locked { get; init; }
 
@@ -163,8 +166,8 @@ public sealed record CounsellingDto(CounsellingStep Step, bool Done, string? Sai
 /// <summary>Recording a step of counselling with one of the answers of <see cref="CounsellingRules"/>.</summary>
 public sealed record CounselRequest(CounsellingStep Step, string Said, string? Id = null);
 
-/// <summary>A contact outside the conversation that was tried.</summary>
-public sealed record ContactRequest(ContactWay Way, bool Reached);
+/// <summary>A contact outside the conversation that was tried. The id makes a repeat harmless.</summary>
+public sealed record ContactRequest(ContactWay Way, bool Reached, string? Id = null);
 
 /// <summary>An answer to the person. In another language than theirs it needs <paramref name="Untranslated"/>. The id makes a repeat harmless.</summary>
 public sealed record ReplyRequest(string Id, string Text, Locale Language, bool Untranslated = false);

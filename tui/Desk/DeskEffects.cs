@@ -33,7 +33,7 @@ public sealed class DeskEffects(StaffClient staff, TimeProvider clock) : IEffect
         DeskEffect.Begin(var number, var start) => new DeskMsg.Heard(number, await staff.Begin(start, stopping)),
         DeskEffect.Step(var number, var interview, var step) => new DeskMsg.Heard(number, await staff.Step(interview, step, stopping)),
         DeskEffect.Acknowledge(var number, var alert) => new DeskMsg.AlertsLoaded(number, await staff.Acknowledge(alert, stopping)),
-        DeskEffect.AnswerAlert(var number, var alert, var request) => new DeskMsg.AlertsLoaded(number, await staff.AnswerAlert(alert, request, stopping)),
+        DeskEffect.AnswerAlert(var number, var alert, var request) => new DeskMsg.AlertsLoaded(number, await staff.AnswerAlert(alert, request, stopping), alert),
         DeskEffect.SignOut => await SignOut(stopping),
         _ => throw new UnreachableException(),
     };

@@ -75,6 +75,8 @@ public static class DeskKeys
             Offer(StaffAction.OpenReturnLock, 'u', "unlock", DeskCommand.Unlock);
         if (!referral.Dto.Counselling.IsEmpty && Lifecycle.IsOpen(referral.Dto.Status))
             Offer(StaffAction.Counsel, 'g', "counsel", DeskCommand.Counsel);
+        if (referral.Dto.Contact?.Now is ContactDecision.Allowed { Way: not ContactWay.Site })
+            Offer(StaffAction.RecordContact, 't', "contact", DeskCommand.Contact);
         Offer(StaffAction.SetStatus, 's', "status", DeskCommand.Status);
         Offer(StaffAction.SetPriority, 'p', "priority", DeskCommand.Priority);
         keys.AddRange(Bind(Key.Enter, "", DeskCommand.Open), Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Function(5), "reload", DeskCommand.Reload),
@@ -93,7 +95,7 @@ public static class DeskKeys
     private static ImmutableArray<Binding<DeskMsg>> Writing(Compose writing) => writing switch
     {
         { Choices: not null, Chosen: null } => [Bind(Key.Escape, "back", DeskCommand.Back)],
-        { Kind: ComposeKind.Reply } => [Bind(Key.Ctrl('s'), "send", DeskCommand.Keep), Bind(Key.Tab, "language", DeskCommand.Language), Bind(Key.Escape, "back", DeskCommand.Back)],
+        { Kind: ComposeKind.Reply } => [Bind(Key.Ctrl('s'), "send", DeskCommand.Keep), Bind(Key.Tab, "language", DeskCommand.Language), Bind(Key.Function(3), "ready", DeskCommand.Ready), Bind(Key.Escape, "back", DeskCommand.Back)],
         { IsShort: true } => [Bind(Key.Enter, "keep", DeskCommand.Keep), Bind(Key.Ctrl('s'), "", DeskCommand.Keep), Bind(Key.Escape, "back", DeskCommand.Back)],
         _ => [Bind(Key.Ctrl('s'), "keep", DeskCommand.Keep), Bind(Key.Escape, "back", DeskCommand.Back)],
     };

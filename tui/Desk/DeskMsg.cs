@@ -28,6 +28,8 @@ public enum DeskCommand
     Reply,
     Unlock,
     Counsel,
+    Contact,
+    Ready,
     Acknowledge,
     Keep,
     Language,
@@ -62,8 +64,8 @@ public abstract record DeskMsg
     /// <summary>What is new.</summary>
     public sealed record Polled(Result<CountsDto> Answer, DateTimeOffset Now) : DeskMsg;
 
-    /// <summary>Alerts; the number is that of the request where one is waited for.</summary>
-    public sealed record AlertsLoaded(int Number, Result<AlertsDto> Answer) : DeskMsg;
+    /// <summary>Alerts; the number is that of the request where one is waited for, <paramref name="Answered"/> the alert whose person was just written to.</summary>
+    public sealed record AlertsLoaded(int Number, Result<AlertsDto> Answer, long? Answered = null) : DeskMsg;
 
     /// <summary>A referral.</summary>
     public sealed record Opened(int Number, Result<ReferralDto> Answer, DateTimeOffset Now) : DeskMsg;
@@ -116,6 +118,9 @@ public abstract record DeskAct
 
     /// <summary>Record a step of counselling.</summary>
     public sealed record Counsel(CounselRequest Request) : DeskAct;
+
+    /// <summary>Write down a call or message.</summary>
+    public sealed record Contact(ContactRequest Request) : DeskAct;
 }
 
 /// <summary>What the desk wants done outside the loop; a closed family.</summary>

@@ -128,6 +128,9 @@ public enum ComposeKind
 
     /// <summary>A step of counselling and what was said; nothing is typed.</summary>
     Counsel,
+
+    /// <summary>Whether a call or message outside the conversation reached the person; nothing is typed.</summary>
+    Contact,
 }
 
 /// <summary>Something being written; stays until it is kept.</summary>
@@ -141,6 +144,9 @@ public sealed record Compose(ComposeKind Kind)
 
     /// <summary>The step of counselling whose answers are offered; null while the steps are.</summary>
     public CounsellingStep? Step { get; init; }
+
+    /// <summary>Ready answers in the language of the person, in the order of the choices; empty while none are offered.</summary>
+    public ImmutableArray<string> Ready { get; init; } = [];
 
     /// <summary>The text.</summary>
     public TextArea Text { get; init; } = new();

@@ -63,7 +63,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         (_, DeskScreen.SignIn screen) => SignInUpdate.Do(model, screen, command),
         (_, DeskScreen.Queue) => QueueUpdate.Do(model, command),
         (_, DeskScreen.Referral screen) => _referral.Do(model, screen, command),
-        (_, DeskScreen.Alerts screen) => AlertsUpdate.Do(model, screen, command),
+        (_, DeskScreen.Alerts screen) => _alerts.Do(model, screen, command),
         (_, DeskScreen.Choosing) => (model with { Screen = new DeskScreen.Queue() }).Still(),
         (_, DeskScreen.Interview screen) => _interview.Do(model, screen, command),
         _ => throw new UnreachableException(),

@@ -15,6 +15,9 @@ public sealed class DeskWords(Localizer texts, Locale language)
 {
     private const int NotCounselled = 3014;
 
+    /// <summary>Answers that are ready, in the order offered.</summary>
+    public static readonly ImmutableArray<string> ReadyAnswers = ["working", "when", "missed", "language", "need", "danger", "free"];
+
     /// <summary>The language.</summary>
     public Locale Language => language;
 
@@ -87,10 +90,11 @@ public sealed class DeskWords(Localizer texts, Locale language)
     };
 
     /// <summary>Whether and how the person may be contacted now; stands on the screen as long as the referral does.</summary>
-    public string Contact(ContactDto? contact, DateTimeOffset local)
+    public string Contact(ReferralDto dto)
     {
-        if (contact is null)
+        if (dto.Contact is not { } contact)
             return Text("desk.contact.hidden");
+        var local = dto.LocalTime;
         var clock = Clock(local, local);
         var hours = contact.Hours.IsDefaultOrEmpty ? Text("desk.hours.unsaid") : language.Join(contact.Hours.Select(h => Text($"desk.hours.{Name(h)}")));
         var how = contact.Now switch
@@ -98,12 +102,25 @@ public sealed class DeskWords(Localizer texts, Locale language)
             ContactDecision.Allowed(ContactWay.Site) => Text("desk.contact.site", ("way", Way(ContactWay.Site)), ("hours", hours), ("now", clock)),
             ContactDecision.Allowed(var way) => Text("desk.contact.allowed", ("way", Way(way)), ("number", contact.Number ?? ""), ("hours", hours), ("now", clock)),
             ContactDecision.Wait(var way, var until) => Text("desk.contact.wait", ("way", Way(way)), ("hours", hours), ("now", clock), ("until", Moment(until, local))),
+            _ when !Lifecycle.IsOpen(dto.Status) => Text("desk.contact.closed"),
+            _ when dto.Child && !dto.May.Contains(StaffAction.ContactChild) => Text("desk.contact.child"),
             _ => Text("desk.contact.never"),
         };
-        var others = contact.Now is ContactDecision.Never || contact.Way == ContactWay.Site ? "" : $" {Text($"desk.others.{Name(contact.Others)}")}";
+        var others = contact.Now is ContactDecision.Never ? "" : contact.Way switch
+        {
+            ContactWay.Call => $" {Text($"desk.others.{Name(contact.Others)}")}",
+            ContactWay.Sms or ContactWay.WhatsApp => $" {Text("desk.others.read")}",      // nobody answers a message, but others may read it
+            _ => "",
+        };
         var own = contact.InOwnWords is { Length: > 0 } said ? $" «{Sanitizer.Line(said)}»" : "";
         return $"{how}{others}{own} {Text(contact.CanReply ? "desk.contact.reply" : "desk.contact.noreply")}";
     }
+
+    /// <summary>Whether the person was reached outside the conversation, and how.</summary>
+    public string Contacted(ContactWay way, bool reached) => Text(reached ? "desk.entry.contacted" : "desk.entry.missed", ("way", Way(way)));
+
+    /// <summary>Answers that are ready in a language. They name no programme and no reason: others may read them.</summary>
+    public IEnumerable<string> Ready(Locale which) => ReadyAnswers.Select(name => texts.Text(which, $"desk.ready.{name}"));
 
     /// <summary>A step of counselling with its box, ticked when it is done.</summary>
     public string CounsellingStep(CounsellingDto line) => $"{(line.Done ? "[x]" : "[ ]")} {CounsellingStep(line.Step)}";
@@ -138,10 +155,11 @@ public sealed class DeskWords(Localizer texts, Locale language)
         {
             "from-person" => text,
             "to-person" => entry.Untranslated ? $"{Text("desk.entry.untranslated")} {text}" : text,
-            "contacted" when entry is { Way: { } way, Reached: { } reached } => Text(reached ? "desk.entry.contacted" : "desk.entry.missed", ("way", Way(way))),
+            "contacted" when entry is { Way: { } way, Reached: { } reached } => Contacted(way, reached),
             "noted" => $"{Text("desk.entry.noted")} {text}",
             "prioritised" when entry.Priority is { } p => $"{Text("desk.entry.prioritised", ("priority", Priority(p)))} {text}",
             "counselled" when entry is { Step: { } step, Said: { } answer } => Text("desk.counsel.said", ("step", CounsellingStep(step)), ("said", Counselled(step, answer))),
+            "locked" when entry.Who == "person" => Text("desk.entry.locked.person"),
             "status" when entry.Status is { } s => $"{Text("desk.entry.status", ("status", Status(s)))} {text}",
             var kind => $"{Known($"desk.entry.{kind}", kind)} {text}",
         };

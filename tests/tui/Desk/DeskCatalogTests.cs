@@ -37,6 +37,7 @@ public partial class DeskCatalogTests
         ["desk.said."] = CounsellingRules.All.Where(r => r.Step != CounsellingStep.Language).SelectMany(r => r.Answers).Distinct(),
         ["desk.write."] = Names<ComposeKind>(),
         ["desk.done."] = typeof(DeskAct).GetNestedTypes().Select(t => t.Name.ToLowerInvariant()),
+        ["desk.ready."] = DeskWords.ReadyAnswers,
         ["desk.problem."] = ProblemNumbers("tui/Desk/DeskProblems.cs").Concat(ProblemNumbers("referrals/ReferralProblems.cs").Except(NeverAtTheDesk)).Append(Text(DeskProblems.SessionOverCode)),
     };
 
