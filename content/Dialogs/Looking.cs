@@ -24,6 +24,8 @@ internal static class Looking
         // Return is no door for a child, nor for somebody who is afraid or pressed (DESIGN 6.4).
         if (wish.Kinds.Contains(Return) && (scene.State.ReturnLocked || scene.State.Child))
             return null;
+        if (PlaceOf(scene, wish) is { } known && !scene.Book.Contacts.Of(known.Id).Any(c => c.Services.Length > 0))
+            return null;                                                // of a country without services of its own the pages say more
         var looking = new Mode.Choosing(ChoosingWhat.Services, then, wish.Signs);
         return Modes.Show(scene.In(PlaceOf(scene, wish) is null ? new Mode.Choosing(ChoosingWhat.Place, looking) : looking));
     }

@@ -54,7 +54,7 @@ public static partial class ContactReader
             Source = fields.Map("source") is { } source ? SourceReader.Read(source) : new Source("", new Uri("https://invalid.example"), ""),
             Confidence = fields.OneOf("confidence", ("low", Confidence.Low), ("medium", Confidence.Medium), ("high", Confidence.High)),
             Services = fields.Has("services") ? fields.Words("services", ServiceKind.All) : [],
-            Organization = fields.Optional("organization"),
+            Organization = fields.Optional("organization") is { } runs && runs != fields.Optional("name") ? runs : null,
             Towns = fields.OptionalTexts("towns"),
             Region = fields.Optional("region"),
             Address = fields.Optional("address"),

@@ -19,7 +19,7 @@ internal sealed class ServiceEar
 
     public ServiceEar(ServiceTable table, Locale locale)
     {
-        _kinds = [.. table.Kinds.SelectMany(k => Of(k.Id, k.Words, locale))];
+        _kinds = [.. table.Kinds.SelectMany(k => Of(k.Id, k.Words, locale, ShortestWithError))];
         _languages = [.. table.Languages.SelectMany(l => Of(l.Tag, l.Words, locale))];
         _towns = [.. table.Towns.SelectMany(t => Of(t.Id, t.Words, locale))];
         _phrases = [.. table.Phrases.SelectMany(p => Of(p.Means, p.Words, locale))];
@@ -30,6 +30,8 @@ internal sealed class ServiceEar
     {
         var words = Fold.Text(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(w => Forms(w).ToArray()).ToArray();
         var phrases = Meanings(_phrases, words);
+        if (phrases.Contains("self"))                                   // "I am a doctor in Berlin" looks for none
+            return new ServiceWish();
         var kinds = Meanings(_kinds, words);
         var spoken = phrases.Contains("speaks") || !kinds.Any(Learned.Contains);
         return new ServiceWish
@@ -47,10 +49,10 @@ internal sealed class ServiceEar
     private static ImmutableArray<string> Meanings(ImmutableArray<Heard> all, string[][] words) =>
         [.. all.Where(h => Enumerable.Range(0, Math.Max(0, words.Length - h.Words.Length + 1)).Any(i => h.Fits(words.AsSpan(i, h.Words.Length)))).Select(h => h.Means).Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<Heard> Of(string means, IReadOnlyDictionary<Locale, string> words, Locale locale) =>
+    private static IEnumerable<Heard> Of(string means, IReadOnlyDictionary<Locale, string> words, Locale locale, int withErrorFrom = int.MaxValue) =>
         from list in locale == Locale.English ? [words[locale]] : new[] { words[locale], words[Locale.English] }
         from spelling in list.Split('|')
-        select new Heard(means, [.. spelling.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Words)]);
+        select new Heard(means, withErrorFrom, [.. spelling.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(Words)]);
 
     private static IEnumerable<(string Word, bool Stem)> Words(string word)
     {
@@ -77,18 +79,21 @@ internal sealed class ServiceEar
     private static readonly ImmutableArray<string> Ethiopic = ["የ", "በ", "ለ", "ከ"];
 
     /// <summary>Words that follow each other, and what they mean.</summary>
-    private sealed record Heard(string Means, ImmutableArray<(string Word, bool Stem)> Words)
+    /// <param name="Means">What they mean.</param>
+    /// <param name="WithErrorFrom">The shortest word in which a typing error is forgiven; names of languages and towns are too near to those of countries ("Somali").</param>
+    /// <param name="Words">The words.</param>
+    private sealed record Heard(string Means, int WithErrorFrom, ImmutableArray<(string Word, bool Stem)> Words)
     {
         public bool Fits(ReadOnlySpan<string[]> said)
         {
             for (var i = 0; i < Words.Length; i++)
-                if (!Fits(Words[i].Word, Words[i].Stem, said[i]))
+                if (!Fits(Words[i].Word, Words[i].Stem, said[i], WithErrorFrom))
                     return false;
             return true;
         }
 
-        private static bool Fits(string word, bool stem, string[] forms) => Array.Exists(forms, f =>
-            stem ? f.StartsWith(word, StringComparison.Ordinal) : f == word || word.Length >= ShortestWithError && IsNear(word, f));
+        private static bool Fits(string word, bool stem, string[] forms, int withErrorFrom) => Array.Exists(forms, f =>
+            stem ? f.StartsWith(word, StringComparison.Ordinal) : f == word || word.Length >= withErrorFrom && IsNear(word, f));
     }
 
     /// <summary>One letter more, less, other or swapped; the first letter is nearly always right.</summary>

@@ -35,7 +35,7 @@ public static class ServiceReader
             Kinds = Each(texts[0], problems, f => new ServiceKind { Id = f.Text("id"), Topic = f.OneOf("topic", [.. Topics.All.Order(StringComparer.Ordinal).Select(t => (t, t))]), Words = Words(f, problems) }),
             Languages = Each(texts[1], problems, f => new SpokenLanguage { Tag = f.Text("tag"), Serves = [f.Text("tag"), .. f.OptionalTexts("also")], Words = Words(f, problems) }),
             Towns = Each(texts[2], problems, f => new Town { Id = f.Text("id"), Words = Words(f, problems) }),
-            Phrases = Each(texts[3], problems, f => new ServicePhrase(f.OneOf("means", ("near", "near"), ("now", "now"), ("list", "list"), ("free", "free"), ("speaks", "speaks")), Words(f, problems))),
+            Phrases = Each(texts[3], problems, f => new ServicePhrase(f.OneOf("means", ("near", "near"), ("now", "now"), ("list", "list"), ("free", "free"), ("speaks", "speaks"), ("self", "self")), Words(f, problems))),
             Holidays = Each(texts[4], problems, f => new PublicHolidays(f.Text("place"), SourceOf(f), [.. f.Maps("days").Select(d => Day(d, problems))])),
         };
         if (problems.Count == 0 && !table.Kinds.Select(k => k.Id).Order(StringComparer.Ordinal).SequenceEqual(ServiceKind.All.Order(StringComparer.Ordinal)))

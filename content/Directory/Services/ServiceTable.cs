@@ -80,6 +80,6 @@ public sealed record ServiceTable
 }
 
 /// <summary>What words say about a service besides its kind.</summary>
-/// <param name="Means">near, now, list, free or speaks.</param>
+/// <param name="Means">near, now, list, free, speaks, or self: the person speaks of their own work.</param>
 /// <param name="Words">Words by language, as kinds have them.</param>
 public sealed record ServicePhrase(string Means, [property: JsonConverter(typeof(LocaleTextsJsonConverter))] FrozenDictionary<Locale, string> Words);

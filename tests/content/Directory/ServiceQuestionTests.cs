@@ -53,6 +53,8 @@ public class ServiceQuestionTests
     [InlineData("en", "do I have to pay the doctor")]
     [InlineData("en", "my husband speaks Dari")]
     [InlineData("en", "I live in Sofia")]
+    [InlineData("en", "i am doctor from somalia in finland i want to help my country")]
+    [InlineData("en", "I am a doctor in Berlin, can my diploma be recognised")]
     [InlineData("en", "how do I open a bank account")]
     [InlineData("fr", "comment ouvrir un compte")]
     [InlineData("es", "mi hijo no va a la escuela")]
