@@ -88,6 +88,20 @@ public class OpenStateTests
     public void Every_place_says_its_holidays_and_where_they_are_from() =>
         Assert.Equal(TestBook.Real.Places.Keys.Order(StringComparer.Ordinal), Table.Holidays.Where(h => h.Source.Title.Length > 0 && h.Days.Length > 4).Select(h => h.Place).Order(StringComparer.Ordinal));
 
+    /// <summary>A calendar of others knows no public holiday that ours takes for a working day. It has none for Yemen and Iraq.</summary>
+    [Fact]
+    public async Task Another_calendar_has_no_holiday_that_we_miss()
+    {
+        string[] places = ["de", "bg", "it", "us", "ca", "au", "gb", "ly", "tr"];
+        using var theirs = await NodeOracle.Run("holidays.mjs", string.Join(',', places), "2026,2027");
+        var missed = from place in places
+                     let ours = Table.Holidays.First(h => h.Place == place)
+                     from day in theirs.RootElement.GetProperty(place).EnumerateArray().Select(d => d.GetString()!).Distinct(StringComparer.Ordinal)
+                     where ours.On(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)) == Known.No
+                     select $"{place} {day}";
+        Assert.Empty(missed);
+    }
+
     private static string Of(Contact contact, string place, string utc)
     {
         var now = DateTimeOffset.ParseExact(utc, "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
