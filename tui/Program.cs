@@ -9,6 +9,7 @@ var root = new RootCommand("Outreach in a terminal: the kiosk for people, the de
     ContentCommand.Build(),
     GoLiveCommand.Build(),
     DialogsCommand.Build(),
+    DirectoryCommand.Build(),
     EvalCommand.Build(),
     UrgentCommand.Build(),
 };

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Outreach.Content.Directory;
+using Outreach.Content.Directory.Services;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Content.Search;
@@ -33,6 +34,9 @@ public sealed record Book
 
     /// <summary>Whom to turn to, everywhere.</summary>
     public required Contacts Contacts { get; init; }
+
+    /// <summary>Hears questions for services and finds them.</summary>
+    public ServiceFinder Services { get; init; } = ServiceFinder.None;
 
     /// <summary>Countries with pages and contacts of their own, by id: those that are offered.</summary>
     public required FrozenDictionary<string, Place> Places { get; init; }

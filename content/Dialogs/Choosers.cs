@@ -34,6 +34,7 @@ internal static class Choosers
         ChoosingWhat.Danger => List(scene, "danger.question", [new Option(GlobalWords.Value(GlobalWord.Danger), scene.Say("danger.yes")), scene.Option(GoOn, "danger.no"), scene.Control(GlobalWord.Exit)]) with { Whole = true },
         ChoosingWhat.Code => List(scene, "code.enter", Humans.HasSomething(scene.State) ? [scene.Option(NewCode, "code.new"), scene.Control(GlobalWord.Menu)] : [scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Helper => Helping.Show(scene, choosing),
+        ChoosingWhat.Services => Looking.Show(scene, choosing),
         ChoosingWhat.Reference => List(scene, "status.enter", [.. scene.State.Hidden ? [] : scene.State.Sent.Select(r => new Option(r, r)), scene.Control(GlobalWord.Menu)]),
         _ => throw new UnreachableException(),
     };
@@ -69,6 +70,7 @@ internal static class Choosers
             ChoosingWhat.Code when ContinueCode.Looks(text) => scene.In(choosing.Then).Do(new Effect.Resume(ContinueCode.Normal(text))),
             ChoosingWhat.Code => Modes.Again(scene, "code.unknown"),
             ChoosingWhat.Helper when value is not null => Helping.Choose(scene, choosing, value),
+            ChoosingWhat.Services when value is not null => Looking.Choose(scene, choosing, value),
             ChoosingWhat.Reference => scene.In(choosing.Then).Do(new Effect.LookUp(value ?? text)),
             _ when chosen => Modes.Again(scene, "wrong.stale"),
             _ => Finding.Search(scene, text),

@@ -95,6 +95,9 @@ public enum ChoosingWhat
 
     /// <summary>Who helps another person to write, and whether that person is there.</summary>
     Helper,
+
+    /// <summary>Services found in the directory. What was looked for stands in what was offered, without the person's words.</summary>
+    Services,
 }
 
 /// <summary>

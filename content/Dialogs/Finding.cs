@@ -14,6 +14,8 @@ internal static class Finding
             return small;
         if (scene.State.Language is null && LanguageGuess.Of(question) is { } guess)
             scene = scene.With(scene.State with { Language = guess });
+        if (Looking.For(scene, question, Base(scene.State.Mode)) is { } services)
+            return services;
         var found = scene.Book.Search.Find(scene.Language, question, scene.State.About ?? scene.State.Place);
         return found.Sureness switch
         {

@@ -9,8 +9,12 @@ namespace Outreach.Content.Directory;
 public static class ContactText
 {
     /// <summary>The block.</summary>
-    public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale) =>
-        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale)]);
+    /// <param name="contact">Whom.</param>
+    /// <param name="texts">The catalogs.</param>
+    /// <param name="locale">The language.</param>
+    /// <param name="now">What holds at this moment, said behind the warnings; it says too where we do not know the hours.</param>
+    public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale, ImmutableArray<string> now = default) =>
+        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale, now.IsDefault ? [] : now)]);
 
     /// <summary>Who answers, in a language; the name on the door where that is all we have.</summary>
     public static string Who(Contact contact, Locale locale) => contact.Who.GetValueOrDefault(locale) ?? contact.Name;
@@ -24,16 +28,18 @@ public static class ContactText
 
     private static string Dialled(string number) => number.Replace(" ", "");
 
-    private static IEnumerable<string> Notes(Contact contact, Localizer texts, Locale locale)
+    private static IEnumerable<string> Notes(Contact contact, Localizer texts, Locale locale, ImmutableArray<string> now)
     {
         var site = contact.By == "web";
         if (contact.Confidence == Confidence.Low)
             yield return texts.Text(locale, "contact.unsure");
         if (contact.Exposes != Known.No)
             yield return texts.Text(locale, contact.Exposes == Known.Yes ? "contact.exposes" : "contact.exposes.unknown");
+        foreach (var note in now)
+            yield return note;
         if (contact is { Number: not null, By: "text" or "both" })
             yield return texts.Text(locale, contact.By == "text" ? "contact.by.text" : "contact.by.both");
-        if (!site || contact.Hours is not (OpeningHours.Always or OpeningHours.Unknown))
+        if (now.IsEmpty ? !site || contact.Hours is not (OpeningHours.Always or OpeningHours.Unknown) : contact.Hours is not (OpeningHours.Always or OpeningHours.Unknown))
             yield return OpeningHours.Say(contact.Hours, texts, locale);
         yield return contact.Languages.IsEmpty
             ? texts.Text(locale, "contact.languages.unknown")

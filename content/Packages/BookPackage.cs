@@ -13,7 +13,7 @@ namespace Outreach.Content.Packages;
 public static class BookPackage
 {
     /// <summary>The form of the file; raised when it changes.</summary>
-    public const int Format = 5;
+    public const int Format = 6;
 
     private static string Maker => typeof(BookPackage).Module.ModuleVersionId.ToString("N") + typeof(Localizer).Module.ModuleVersionId.ToString("N");
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
+using Outreach.Content.Directory.Services;
 using Outreach.Content.Pages;
 using Outreach.Content.Search;
 using Outreach.Content.Signing;
@@ -50,6 +51,7 @@ public static class BookReader
             Dialogs = dialogs.Value.Dialogs,
             Doors = dialogs.Value.Doors,
             Contacts = new Contacts(() => [.. content.Contacts.All, .. countries.Contacts(all)]),
+            Services = new ServiceFinder(content.Services),
             Places = places,
             Countries = countries,
             Search = SearchIndex.Of(content.Library),

@@ -27,7 +27,7 @@ internal static class PackageFile
     {
         var (core, coreLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(content, PackageJson.Plain.BookContent), level);
         var (danger, dangerLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(content.Danger.Value, PackageJson.Plain.BookDanger), level);
-        var all = new BookShelves { Pages = content.Library.All, Contacts = content.Contacts.All, Countries = content.Countries.Value };
+        var all = new BookShelves { Pages = content.Library.All, Contacts = content.Contacts.All, Countries = content.Countries.Value, Services = content.Services.Value };
         var (shelves, shelvesLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(all, PackageJson.Plain.BookShelves), level);
         byte[] body = [.. core, .. danger, .. shelves];
         var header = JsonSerializer.SerializeToUtf8Bytes(
@@ -83,6 +83,7 @@ internal static class PackageFile
             Library = new Library(() => shelves.Value.Pages),
             Contacts = new Contacts(() => shelves.Value.Contacts),
             Countries = new(() => shelves.Value.Countries),
+            Services = new(() => shelves.Value.Services),
         };
     }
 

@@ -77,8 +77,8 @@ public sealed class BookPackageTests : IDisposable
     [InlineData("nothing", "", 2404)]
     [InlineData("a text", "Somebody else's file, longer than a header.", 2404)]
     [InlineData("another format", "OUTREACH\0\0\0\u0009\0\0\0\u0002{}", 2405)]
-    [InlineData("a header without end", "OUTREACH\0\0\0\u0005\u007F\0\0\u0002{}", 2406)]
-    [InlineData("an empty header", "OUTREACH\0\0\0\u0005\0\0\0\u0002{}", 2406)]
+    [InlineData("a header without end", "OUTREACH\0\0\0\u0006\u007F\0\0\u0002{}", 2406)]
+    [InlineData("an empty header", "OUTREACH\0\0\0\u0006\0\0\0\u0002{}", 2406)]
     public void Foreign_files_are_refused(string what, string bytes, int code) =>
         Assert.True(Refused(System.Text.Encoding.Latin1.GetBytes(bytes)) == code, what);
 
