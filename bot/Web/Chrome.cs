@@ -5,7 +5,7 @@ using Outreach.Localization;
 namespace Outreach.Bot.Web;
 
 /// <summary>What every page of ours has around its content: head, "leave now" first of all, language, danger.</summary>
-internal sealed class Chrome(Func<Book> book, Assets assets)
+internal sealed class Chrome(Func<Book> book, Assets assets, TimeProvider clock)
 {
     /// <summary>Texts in the language of one page.</summary>
     public string Say(Locale locale, string key, params ReadOnlySpan<(string Name, string Value)> args) => book().Texts.Text(locale, key, args);
@@ -27,7 +27,7 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
     /// <param name="form">The id of the form by which "danger" is said; null on pages, which have none.</param>
     public void Danger(HtmlWriter html, Locale locale, string? place, string? form)
     {
-        var first = FirstContact.At(place, book().Contacts, book().Texts, locale);
+        var first = FirstContact.At(place, book().Contacts, book().Texts, locale, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         html.Raw("</div><div class=danger>");
         if (form is not null)
             html.Add($"<button form={form} name=c value=/danger>{Say(locale, "web.danger")}</button>");
@@ -38,6 +38,8 @@ internal sealed class Chrome(Func<Book> book, Assets assets)
                 html.Add($"{Say(locale, "web.danger_in", ("place", PlaceName(locale, place!)))} <bdi>{first.Number}</bdi></a><small>{first.Who}</small>");
             else
                 html.Add($"<small>{first.Who}</small> <bdi>{first.Number}</bdi></a>");
+            if (first.Old is { } old)
+                html.Add($"<small>{old}</small>");
             if (first.Caution is { } caution)                                   // in the chat "danger" is one tap away and says it whole, with the other numbers
                 html.Add($"<small>{(form is null ? caution : Say(locale, "web.may_report"))}</small>");
         }

@@ -10,7 +10,7 @@ namespace Outreach.Bot.Web;
 internal sealed class OrientationHtml(Func<Book> book, Chrome chrome, BotOptions options)
 {
     /// <summary>The list of a country's topics, or of the programmes.</summary>
-    public HtmlWriter Index(Locale locale, string shelf, ImmutableArray<Page> pages)
+    public HtmlWriter Index(Locale locale, string shelf, ImmutableArray<Page> pages, DateOnly today)
     {
         var title = ShelfName(locale, shelf);
         var html = Top(locale, shelf, shelf, title);
@@ -18,7 +18,7 @@ internal sealed class OrientationHtml(Func<Book> book, Chrome chrome, BotOptions
         foreach (var page in pages)
         {
             html.Add($"<li><a href=\"/{page.Id.Value}?lang={locale.Tag}\"{Foreign(page, locale)}>{page.Front.Title}</a>");
-            html.Add($"<span class=soft{Foreign(page, locale)}>{page.Front.Summary}</span>");
+            html.Add($"<span class=soft{Foreign(page, locale)}>{OldFacts.Said(page.Front.SummaryFact, today, book().Texts, page.Locale)} {page.Front.Summary}</span>");
         }
         html.Raw("</ul>");
         return Bottom(html, locale, shelf, topic: null);
@@ -34,14 +34,14 @@ internal sealed class OrientationHtml(Func<Book> book, Chrome chrome, BotOptions
             html.Add($"<div lang={locale.Tag} dir={Direction(locale)}>");
         BlockHtml.Write(html, PageNotes.Of(page, book().Texts, locale, today), locale, "h2");
         html.Raw(page.Locale != locale ? "</div><div class=lead>" : "<div class=lead>");
-        BlockHtml.Write(html, page.Lead, locale, "h2");
+        BlockHtml.Write(html, OldFacts.At(page.Lead, today, book().Texts, page.Locale), locale, "h2");
         html.Raw("</div>");
         if (page.Cards.Length > 2)
             Contents(html, locale, page);
         foreach (var card in page.Cards)
         {
             html.Add($"<section id=\"{card.Anchor}\"><h2>{card.Title}</h2>");
-            BlockHtml.Write(html, card.Blocks, locale, "h3");
+            BlockHtml.Write(html, OldFacts.At(card.Blocks, today, book().Texts, page.Locale), locale, "h3");
             html.Raw("</section>");
         }
         html.Raw("</article>");

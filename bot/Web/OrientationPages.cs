@@ -31,7 +31,7 @@ internal sealed class OrientationPages(Func<Book> book, OrientationHtml html, Ch
         var pages = shelf == Library.ProgrammeShelf
             ? book().Programmes.Select(p => book().Library.Programme(p.Id, locale))
             : book().Places[shelf].Topics.Select(t => book().Library.Find(new PageId(shelf, t), locale));
-        return Send(http, locale, shelf, () => html.Index(locale, shelf, [.. pages.OfType<Page>()]));
+        return Send(http, locale, shelf, () => html.Index(locale, shelf, [.. pages.OfType<Page>()], Today(shelf)));
     }
 
     private Task Page(HttpContext http)

@@ -10,7 +10,15 @@ public static class ContactText
 {
     /// <summary>The block.</summary>
     public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale) =>
-        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale)]);
+        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale)]) { Fact = FactOf(contact) };
+
+    /// <summary>How a contact grows old, and the next best way then: its web page or our source; for an emergency whoever is near.</summary>
+    public static Fact FactOf(Contact contact) => contact switch
+    {
+        { Number: null } => new Fact(FactKind.Address, contact.Checked),
+        _ when contact.Kinds.Any(k => k is "emergency" or "police" or "ambulance" or "fire" or "sea") => new Fact(FactKind.Emergency, contact.Checked),
+        _ => new Fact(FactKind.Number, contact.Checked, (contact.Link ?? contact.Source.Url).AbsoluteUri),
+    };
 
     /// <summary>Who answers, in a language; the name on the door where that is all we have.</summary>
     public static string Who(Contact contact, Locale locale) => contact.Who.GetValueOrDefault(locale) ?? contact.Name;
