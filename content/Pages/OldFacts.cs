@@ -35,7 +35,8 @@ public static class OldFacts
     /// <summary>What is said of a fact past its time; null while it is not.</summary>
     public static string? Said(Fact? fact, DateOnly today, Localizer texts, Locale locale) => fact is not null && fact.Until < today ? Text(fact, texts, locale) : null;
 
-    private static string Text(Fact fact, Localizer texts, Locale locale)
+    /// <summary>What will be said of a fact once it is past its time, for a page that is kept and read later.</summary>
+    public static string Text(Fact fact, Localizer texts, Locale locale)
     {
         var day = DateRule.Show(texts, locale, fact.Checked.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return fact.Ask is { } ask
