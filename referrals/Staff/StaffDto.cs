@@ -83,6 +83,9 @@ public sealed record ReferralDto
     /// <summary>Where the person is, as a place id.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The language for our call, where it is none of ours: its tag.</summary>
+    public string? CallLanguage { get; init; }
+
     /// <summary>Return is locked.</summary>
     public bool Locked { get; init; }
 
