@@ -79,6 +79,17 @@ public static class CheckProblems
     public static Problem TableCheckedLongAgo(DateOnly day) =>
         new(2065, $"the numbers of all countries were last looked up on {Day(day)}; look them up again and set 'checked'", Directory.CountryReader.NumbersFile);
 
+    /// <summary>Money or time that nobody will notice growing old.</summary>
+    public static Problem Unmarked(string where, string what) =>
+        new(2070, $"'{what}' grows old unseen; end the line with {{fee}}, {{sum}} or {{deadline}}, or with {{lasting}} when it never changes, in every language", where);
+
+    /// <summary>Money or time in a heading, which is a button in the chat and has no room for a date.</summary>
+    public static Problem OldInHeading(string where, string what) => new(2071, $"'{what}' grows old and stands in a heading; say it below, with its mark", where);
+
+    /// <summary>A translation with other marks.</summary>
+    public static Problem OtherMarks(string where, string ours, string theirs) =>
+        new(2072, $"the marks of what grows old are {ours}, on the English page {theirs}; mark the same lines", where);
+
     /// <summary>A programme whose dialog is not there, or belongs to another.</summary>
     public static Problem NoSuchDialog(string programme, string dialog) =>
         new(2059, $"there is no dialog '{dialog}' for this programme; add dialogs/{dialog}.yaml with 'programme: {programme}' or remove 'dialog'", $"programmes/{programme}/programme.yaml");

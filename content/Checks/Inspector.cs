@@ -30,6 +30,8 @@ public static class Inspector
         SamenessChecks.Contacts,
         SamenessChecks.Links,
         SamenessChecks.Numbers,
+        FreshnessChecks.Unmarked,
+        FreshnessChecks.OtherMarks,
         WordChecks.Promises,
         WordChecks.PhoneNumbers,
         DirectoryChecks.NobodyInAnEmergency,

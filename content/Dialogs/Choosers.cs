@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Localization;
@@ -125,13 +126,16 @@ internal static class Choosers
     private static Turn Speaking(Scene scene, Mode.Choosing choosing, Locale locale)
     {
         var known = scene.With(scene.State with { Language = locale, Misses = 0, Mode = choosing.Then });
-        return choosing.Then is Mode.Home && known.State.Place is null
+        var turn = choosing.Then is Mode.Home && known.State.Place is null
             ? Modes.Show(known.In(new Mode.Choosing(ChoosingWhat.Place, Mode.Home.Instance)))
             : Modes.Show(known);
+        return !choosing.Offered.IsDefaultOrEmpty && known.State.CallLanguage is { } tag
+            ? turn.After(known.Reply(ReplyKind.Say, [known.Para("ring.human", ("language", LanguageNames.Of(tag)))], [known.Control(GlobalWord.Human)]))
+            : turn;
     }
 
     /// <summary>Greets in a language we do not speak yet and lets the person choose one of ours.</summary>
-    internal static Turn Greet(Scene scene, RingCard card, Mode then) => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Language, then, [card.Tag])));
+    internal static Turn Greet(Scene scene, RingCard card, Mode then) => Modes.Show(scene.With(scene.State with { CallLanguage = card.Tag }).In(new Mode.Choosing(ChoosingWhat.Language, then, [card.Tag])));
 
     /// <summary>After "another country": we wait for its name, and a list of 250 would help nobody.</summary>
     private static bool IsWriting(Mode.Choosing choosing) => !choosing.Offered.IsDefaultOrEmpty;

@@ -169,6 +169,9 @@ public sealed record ConversationState
     /// <summary>Few words, numbers and a person beside every question (<see cref="Dialogs.Easy"/>).</summary>
     public bool Easy { get; init; }
 
+    /// <summary>The language to speak with this person, where it is one we only greet in: its tag. They read in <see cref="Language"/>.</summary>
+    public string? CallLanguage { get; init; }
+
     /// <summary>When the person last wrote or chose something.</summary>
     public DateTimeOffset? Last { get; init; }
 

@@ -42,7 +42,7 @@ internal static class Safety
         {
             blocks.Add(scene.Para(scene.State.Place is null ? "danger.where" : "danger.no_number"));
             if (scene.State.Place is not null && scene.Book.Countries.MobileNumber is { } mobile)
-                blocks.Add(new PageBlock.Call(scene.Say("contact.who.mobile"), mobile, $"tel:{mobile}", [scene.Say("danger.mobile")]));
+                blocks.Add(new PageBlock.Call(scene.Say("contact.who.mobile"), mobile, $"tel:{mobile}", [scene.Say("danger.mobile")]) { Fact = new Fact(FactKind.Emergency, scene.Book.Countries.Checked) });
             blocks.AddRange(WorldContacts(scene));
         }
         else if (Service(kind) is { } service && !contacts.Any(c => c.Kinds.Contains(service)))

@@ -14,7 +14,15 @@ public static class ContactText
     /// <param name="locale">The language.</param>
     /// <param name="now">What holds at this moment, said behind the warnings; it says too where we do not know the hours.</param>
     public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale, ImmutableArray<string> now = default) =>
-        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale, now.IsDefault ? [] : now)]);
+        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale, now.IsDefault ? [] : now)]) { Fact = FactOf(contact) };
+
+    /// <summary>How a contact grows old, and the next best way then: its web page or our source; for an emergency whoever is near.</summary>
+    public static Fact FactOf(Contact contact) => contact switch
+    {
+        { Number: null } => new Fact(FactKind.Address, contact.Checked),
+        _ when contact.Kinds.Any(k => k is "emergency" or "police" or "ambulance" or "fire" or "sea") => new Fact(FactKind.Emergency, contact.Checked),
+        _ => new Fact(FactKind.Number, contact.Checked, (contact.Link ?? contact.Source.Url).AbsoluteUri),
+    };
 
     /// <summary>Who answers, in a language; the name on the door where that is all we have.</summary>
     public static string Who(Contact contact, Locale locale) => contact.Who.GetValueOrDefault(locale) ?? contact.Name;

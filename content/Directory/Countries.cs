@@ -24,6 +24,9 @@ public sealed class Countries
         _named = new(Names);
     }
 
+    /// <summary>When the table was looked up.</summary>
+    public DateOnly Checked => _table.Value.Checked;
+
     /// <summary>What a mobile phone can dial where we know no number; null when nothing is known.</summary>
     public string? MobileNumber => _table.Value.Mobile?.Number;
 

@@ -50,6 +50,7 @@ internal sealed class ReferralViews(DeskServices services)
             Assignee = referral.Assignee?.Value,
             AssigneeName = referral.Assignee is { } staff ? names.GetValueOrDefault(staff) : null,
             Language = draft.Language,
+            CallLanguage = draft.CallLanguage,
             Channel = referral.Origin.Channel,
             Place = draft.Place,
             Country = Country(caller, draft.Place),

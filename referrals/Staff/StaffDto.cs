@@ -86,6 +86,9 @@ public sealed record ReferralDto
     /// <summary>The name of the place in the language of the request.</summary>
     public string? Country { get; init; }
 
+    /// <summary>The language for our call, where it is none of ours: its tag.</summary>
+    public string? CallLanguage { get; init; }
+
     /// <summary>Return is locked.</summary>
     public bool Locked { get; init; }
 

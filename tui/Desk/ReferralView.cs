@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Content.Directory;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Runtime;
@@ -27,7 +28,7 @@ internal static class ReferralLines
     {
         var person = dto.Person;
         var called = person?.Called is { Length: > 0 } name ? Sanitizer.Line(name) : words.Text("desk.person.unnamed");
-        string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), Helper(words, person?.Helper)];
+        string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), dto.CallLanguage is { } call ? words.Text("desk.call_language", ("language", LanguageNames.Of(call))) : "", Helper(words, person?.Helper)];
         yield return new DeskLine(Join(words, marks), words.Text("desk.fact.person"));
         if (dto.Consent?.Helper is { } helper)
             yield return new DeskLine(words.Helped(helper), words.Text("desk.fact.helped"), Style.Bold);

@@ -22,12 +22,14 @@ internal static class KioskWords
     /// <param name="book">The content.</param>
     /// <param name="model">What is shown.</param>
     /// <param name="card">The language that is marked, where we only greet in it.</param>
+    /// <param name="today">The day.</param>
     /// <param name="fit">Whether lines have room.</param>
-    public static ImmutableArray<KioskLine> Below(Book book, KioskModel model, RingCard? card, Func<ImmutableArray<KioskLine>, bool> fit)
+    public static ImmutableArray<KioskLine> Below(Book book, KioskModel model, RingCard? card, DateOnly today, Func<ImmutableArray<KioskLine>, bool> fit)
     {
         var (texts, language) = (book.Texts, model.Language);
-        var first = FirstContact.At(book.Office.Place, book.Contacts, texts, language);
-        ImmutableArray<KioskLine> danger = first is null ? [] : [new(card is null ? texts.Text(language, "kiosk.danger", ("number", first.Number)) : $"{card.Danger} {first.Number}", Urgent: true)];
+        var first = FirstContact.At(book.Office.Place, book.Contacts, texts, language, today);
+        var number = first is { Old: { } old } ? $"{first.Number} ({old})" : first?.Number;
+        ImmutableArray<KioskLine> danger = number is null ? [] : [new(card is null ? texts.Text(language, "kiosk.danger", ("number", number)) : $"{card.Danger} {number}", Urgent: true)];
         ImmutableArray<KioskLine> staff = [.. Spool(texts, model.Spool).Select(s => new KioskLine(s))];
         var tries = from said in (ImmutableArray<KioskLine>[])[staff, []]
                     from lengths in ((bool Caution, bool Trial)[])[(true, true), (true, false), (false, false)]
