@@ -57,6 +57,7 @@ public class InspectorTests
     [InlineData("another contact", 2051, Severity.Error, "", "", "[](contact:de/112)", "")]
     [InlineData("another link", 2052, Severity.Error, "", "", "[Logement](page:de/housing)", "Logement")]
     [InlineData("another figure", 2053, Severity.Warning, "", "", "1.500 euros", "1.600 euros")]
+    [InlineData("a name that was translated", 2066, Severity.Warning, "", "", "*Wohngeld*", "*allocation logement*")]
     [InlineData("another site", 2056, Severity.Warning, "", "", "https://example.org/fr", "https://example.com/fr")]
     public void Finds_in_a_translation(string what, int code, Severity severity, string oldEnglish, string newEnglish, string oldFrench, string newFrench)
     {
@@ -168,11 +169,11 @@ public class InspectorTests
     }
 
     private static string EnglishText => Sample.Text(
-        "The answer first.\n\n## A card {#a}\nWords. 1,500 euro. [Housing](page:de/housing), [site](https://example.org/en).\n\n[](contact:de/112)\n",
+        "The answer first.\n\n## A card {#a}\nWords. Ask for *Wohngeld*. 1,500 euro. [Housing](page:de/housing), [site](https://example.org/en).\n\n[](contact:de/112)\n",
         Sample.Front.Replace("[how do i find a flat]", $"[{string.Join(", ", SixQuestions)}]"));
 
     private static string FrenchText => Sample.Text(
-        "La réponse.\n\n## Une carte {#a}\nMots. 1.500 euros. [Logement](page:de/housing), [site](https://example.org/fr).\n\n[](contact:de/112)\n",
+        "La réponse.\n\n## Une carte {#a}\nMots. Demandez le *Wohngeld*. 1.500 euros. [Logement](page:de/housing), [site](https://example.org/fr).\n\n[](contact:de/112)\n",
         Sample.Front.Replace("[how do i find a flat]", $"[{string.Join(", ", SixQuestions)}]") + "\ntranslation: {of: 1, status: draft, by: machine}");
 
     private static Page English() => Page(EnglishText, Locale.English);
