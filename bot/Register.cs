@@ -1,7 +1,9 @@
+using Outreach.Content.Checks;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
+using Outreach.Content.Translation;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Referrals.Storage;
@@ -82,6 +84,8 @@ internal static class Register
             Duty = s.GetRequiredService<DutyRoster>(),
             Deliveries = s.GetRequiredService<Deliveries>(),
             Clock = s.GetRequiredService<TimeProvider>(),
+            ContentText = name => Path.Combine(options.ContentDir, name) is var file && File.Exists(file) ? File.ReadAllText(file) : null,
+            CheckTools = () => new CheckTools { Glossaries = Glossary.ReadAll(Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.CatalogsDir)))!, "glossary")) is { Ok: true } read ? read.Value : [] },
         }));
     }
 }

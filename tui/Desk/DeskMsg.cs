@@ -33,6 +33,7 @@ public enum DeskCommand
     Language,
     Write,
     DeskLanguage,
+    Checks,
 }
 
 /// <summary>What can happen at the desk; a closed family.</summary>
@@ -64,6 +65,9 @@ public abstract record DeskMsg
 
     /// <summary>Alerts; the number is that of the request where one is waited for.</summary>
     public sealed record AlertsLoaded(int Number, Result<AlertsDto> Answer) : DeskMsg;
+
+    /// <summary>What the checks of the content say.</summary>
+    public sealed record ChecksLoaded(int Number, Result<ChecksDto> Answer) : DeskMsg;
 
     /// <summary>A referral.</summary>
     public sealed record Opened(int Number, Result<ReferralDto> Answer, DateTimeOffset Now) : DeskMsg;
@@ -134,6 +138,9 @@ public abstract record DeskEffect
 
     /// <summary>Load alerts.</summary>
     public sealed record LoadAlerts : DeskEffect;
+
+    /// <summary>Load what the checks of the content say.</summary>
+    public sealed record LoadChecks(int Number) : DeskEffect;
 
     /// <summary>Open a referral.</summary>
     public sealed record Open(int Number, string Reference) : DeskEffect;
