@@ -63,10 +63,10 @@ internal static class Register
         });
         services.AddSingleton<IEffectHandler, SubmitFormHandler>();
         services.AddSingleton<SpoolIntake>();
-        services.AddDesk();
+        services.AddDesk(options);
     }
 
-    private static void AddDesk(this IServiceCollection services)
+    private static void AddDesk(this IServiceCollection services, BotOptions options)
     {
         services.AddSingleton<StaffStore>();
         services.AddSingleton(_ => new Passwords());

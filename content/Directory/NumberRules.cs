@@ -33,8 +33,19 @@ public static class NumberRules
     /// <summary>What is behind the calling code, where we know the plan: digits of the national number.</summary>
     private static readonly FrozenDictionary<string, (int Fewest, int Most)> Behind = new Dictionary<string, (int, int)>
     {
-        ["1"] = (10, 10), ["61"] = (9, 9), ["44"] = (9, 10), ["49"] = (5, 13), ["359"] = (7, 9), ["39"] = (6, 11),
-        ["218"] = (8, 9), ["967"] = (7, 9), ["964"] = (8, 10), ["90"] = (10, 10), ["33"] = (9, 9), ["43"] = (4, 13), ["41"] = (9, 9),
+        ["1"] = (10, 10),
+        ["61"] = (9, 9),
+        ["44"] = (9, 10),
+        ["49"] = (5, 13),
+        ["359"] = (7, 9),
+        ["39"] = (6, 11),
+        ["218"] = (8, 9),
+        ["967"] = (7, 9),
+        ["964"] = (8, 10),
+        ["90"] = (10, 10),
+        ["33"] = (9, 9),
+        ["43"] = (4, 13),
+        ["41"] = (9, 9),
     }.ToFrozenDictionary();
 
     /// <summary>True when a phone in the place gets through with the number as it is written.</summary>
