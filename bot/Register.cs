@@ -1,7 +1,9 @@
+using Outreach.Content.Checks;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
+using Outreach.Content.Translation;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Referrals.Storage;
@@ -61,10 +63,10 @@ internal static class Register
         });
         services.AddSingleton<IEffectHandler, SubmitFormHandler>();
         services.AddSingleton<SpoolIntake>();
-        services.AddDesk();
+        services.AddDesk(options);
     }
 
-    private static void AddDesk(this IServiceCollection services)
+    private static void AddDesk(this IServiceCollection services, BotOptions options)
     {
         services.AddSingleton<StaffStore>();
         services.AddSingleton(_ => new Passwords());
@@ -82,6 +84,8 @@ internal static class Register
             Duty = s.GetRequiredService<DutyRoster>(),
             Deliveries = s.GetRequiredService<Deliveries>(),
             Clock = s.GetRequiredService<TimeProvider>(),
+            ContentText = name => Path.Combine(options.ContentDir, name) is var file && File.Exists(file) ? File.ReadAllText(file) : null,
+            CheckTools = () => new CheckTools { Glossaries = Glossary.ReadAll(Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.CatalogsDir)))!, "glossary")) is { Ok: true } read ? read.Value : [] },
         }));
     }
 }

@@ -134,6 +134,9 @@ public sealed class StaffClient : IDisposable
     /// <summary>Alerts, newest first.</summary>
     public Task<Result<AlertsDto>> Alerts(CancellationToken cancel) => Get(StaffRoutes.Alerts, Json.AlertsDto, cancel);
 
+    /// <summary>What the checks of the content say.</summary>
+    public Task<Result<ChecksDto>> Checks(CancellationToken cancel) => Get(StaffRoutes.Checks, Json.ChecksDto, cancel);
+
     /// <summary>I have seen an alert.</summary>
     public Task<Result<AlertsDto>> Acknowledge(long number, CancellationToken cancel) => Post(At(StaffRoutes.Acknowledge, number), Json.AlertsDto, cancel);
 

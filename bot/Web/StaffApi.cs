@@ -57,6 +57,7 @@ public static class StaffApi
         staff.MapPost(StaffRoutes.Acknowledge, async (HttpContext http, Desk desk, long number) =>
             StaffAnswers.Of(await desk.Acknowledge(StaffSession.Caller(http), number, http.RequestAborted), Json.AlertsDto));
         staff.MapPost(StaffRoutes.AnswerAlert, (HttpContext http, Desk desk, long number) => With(http, Json.ReplyRequest, Json.AlertsDto, "id, text, language", r => desk.AnswerAlert(StaffSession.Caller(http), number, r, http.RequestAborted)));
+        staff.MapGet(StaffRoutes.Checks, async (HttpContext http, Desk desk) => StaffAnswers.Of(await desk.Checks(StaffSession.Caller(http), http.RequestAborted), Json.ChecksDto));
         staff.MapGet(StaffRoutes.Unanswered, async (HttpContext http, Desk desk) => StaffAnswers.Of(await desk.Unanswered(StaffSession.Caller(http), http.RequestAborted), Json.UnansweredDto));
     }
 

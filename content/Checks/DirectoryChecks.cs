@@ -18,6 +18,15 @@ internal static class DirectoryChecks
             .Concat(old[false].Take(1).Select(c => Remark.Warning(CheckProblems.TableCheckedLongAgo(c.Checked))));
     }
 
+    /// <summary>Short numbers of the table of countries are compared with libphonenumber's in its own test.</summary>
+    public static IEnumerable<Remark> NumbersThatCannotBeDialled(Book book, DateOnly today)
+    {
+        var codes = book.Countries.CallingCodes;
+        return from contact in book.Contacts.All
+               where contact.Number is not null && !NumberRules.CanBeDialled(contact.Place, contact.Number, codes)
+               select Remark.Error(CheckProblems.NoSuchNumber(contact.Id, contact.Number!));
+    }
+
     public static IEnumerable<Remark> Programmes(Book book, DateOnly today)
     {
         foreach (var programme in book.Programmes)

@@ -1,3 +1,4 @@
+using Outreach.Content.Checks;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
@@ -33,6 +34,12 @@ public sealed record DeskServices
 
     /// <summary>Brings what staff wrote into conversations.</summary>
     public required Deliveries Deliveries { get; init; }
+
+    /// <summary>The text of a content file by its name, to find lines; null where files are not at hand.</summary>
+    public Func<string, string?> ContentText { get; init; } = _ => null;
+
+    /// <summary>Glossaries the checks of the content look into.</summary>
+    public Func<CheckTools> CheckTools { get; init; } = () => new CheckTools();
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Content.Checks;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
 
@@ -205,6 +206,15 @@ public sealed record UnansweredDto(ImmutableArray<UnansweredRow> Rows);
 
 /// <summary>Words asked by at least three different people.</summary>
 public sealed record UnansweredRow(Locale Language, string Words, int Times);
+
+/// <summary>What the checks of the content say: how many remarks of each kind, and the remarks with file and line, errors first.</summary>
+public sealed record ChecksDto(ImmutableArray<CheckCount> Counts, ImmutableArray<CheckRow> Rows);
+
+/// <summary>Remarks of one kind.</summary>
+public sealed record CheckCount(CheckKind Kind, int Errors, int Reports);
+
+/// <summary>One remark. The sentence is English, as the content it is about is.</summary>
+public sealed record CheckRow(CheckKind Kind, bool Error, int Code, string Where, string Message);
 
 /// <summary>Why something was not done; the number is the key of the sentence. Where names the steps of counselling that are missing.</summary>
 public sealed record ProblemDto(int Code, string Message, string? Where = null);

@@ -28,6 +28,7 @@ namespace Outreach.Referrals.Staff;
 [JsonSerializable(typeof(InterviewDto))]
 [JsonSerializable(typeof(AlertsDto))]
 [JsonSerializable(typeof(UnansweredDto))]
+[JsonSerializable(typeof(ChecksDto))]
 [JsonSerializable(typeof(ProblemDto))]
 public sealed partial class StaffJson : JsonSerializerContext
 {

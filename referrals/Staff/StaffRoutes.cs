@@ -82,6 +82,9 @@ public static class StaffRoutes
     /// <summary>POST <see cref="ReplyRequest"/> -> <see cref="AlertsDto"/>: answers in the conversation the alert came from.</summary>
     public const string AnswerAlert = "/staff/alerts/{number}/reply";
 
+    /// <summary>GET -> <see cref="ChecksDto"/>: what the checks say of the content that is shown now; spelling is left to the console.</summary>
+    public const string Checks = "/staff/checks";
+
     /// <summary>GET -> <see cref="UnansweredDto"/>.</summary>
     public const string Unanswered = "/staff/unanswered";
 }

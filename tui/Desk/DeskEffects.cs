@@ -26,6 +26,7 @@ public sealed class DeskEffects(StaffClient staff, TimeProvider clock) : IEffect
         DeskEffect.LoadQueue(var number, var ask) => new DeskMsg.QueueLoaded(number, ask, await staff.Queue(ask, stopping), Now),
         DeskEffect.Poll => new DeskMsg.Polled(await staff.Counts(stopping), Now),
         DeskEffect.LoadAlerts => new DeskMsg.AlertsLoaded(0, await staff.Alerts(stopping)),
+        DeskEffect.LoadChecks(var number) => new DeskMsg.ChecksLoaded(number, await staff.Checks(stopping)),
         DeskEffect.Open(var number, var reference) => new DeskMsg.Opened(number, await staff.Open(reference, stopping), Now),
         DeskEffect.OpenAnswer(var number, var reference, var path) => new DeskMsg.AnswerOpened(number, reference, await staff.OpenAnswer(reference, path, stopping)),
         DeskEffect.Act(var number, var reference, var act) => new DeskMsg.Acted(number, await staff.Act(reference, act, stopping), act, Now),

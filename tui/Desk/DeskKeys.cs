@@ -33,6 +33,7 @@ public static class DeskKeys
         DeskScreen.Alerts { Writing: { } writing } => Writing(writing),
         DeskScreen.Referral referral => Referral(model, referral),
         DeskScreen.Alerts alerts => Alerts(model, alerts),
+        DeskScreen.Checks => [Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Of('?'), "help", DeskCommand.Help)],
         DeskScreen.Choosing => [Bind(Key.Escape, "back", DeskCommand.Back)],
         DeskScreen.Interview interview => Interview(interview),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -50,6 +51,8 @@ public static class DeskKeys
         keys.Add(Bind(Key.Of('v'), "views", DeskCommand.View));
         if (May(model, StaffAction.Interview))
             keys.Add(Bind(Key.Of('N'), "new", DeskCommand.New));
+        if (May(model, StaffAction.SeeChecks))
+            keys.Add(Bind(Key.Of('k'), "checks", DeskCommand.Checks));
         keys.AddRange(Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help));
         return keys.ToImmutable();
     }

@@ -35,6 +35,7 @@ public enum DeskCommand
     Language,
     Write,
     DeskLanguage,
+    Checks,
 }
 
 /// <summary>What can happen at the desk; a closed family.</summary>
@@ -66,6 +67,9 @@ public abstract record DeskMsg
 
     /// <summary>Alerts; the number is that of the request where one is waited for, <paramref name="Answered"/> the alert whose person was just written to.</summary>
     public sealed record AlertsLoaded(int Number, Result<AlertsDto> Answer, long? Answered = null) : DeskMsg;
+
+    /// <summary>What the checks of the content say.</summary>
+    public sealed record ChecksLoaded(int Number, Result<ChecksDto> Answer) : DeskMsg;
 
     /// <summary>A referral.</summary>
     public sealed record Opened(int Number, Result<ReferralDto> Answer, DateTimeOffset Now) : DeskMsg;
@@ -139,6 +143,9 @@ public abstract record DeskEffect
 
     /// <summary>Load alerts.</summary>
     public sealed record LoadAlerts : DeskEffect;
+
+    /// <summary>Load what the checks of the content say.</summary>
+    public sealed record LoadChecks(int Number) : DeskEffect;
 
     /// <summary>Open a referral.</summary>
     public sealed record Open(int Number, string Reference) : DeskEffect;

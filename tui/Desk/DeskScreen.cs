@@ -76,6 +76,16 @@ public abstract record DeskScreen
         public AlertDto? About { get; init; }
     }
 
+    /// <summary>What the checks of the content say, and what it was opened from.</summary>
+    public sealed record Checks(ChecksDto Found, DeskScreen Behind) : DeskScreen
+    {
+        /// <summary>The marked line.</summary>
+        public int Selected { get; init; }
+
+        /// <summary>The first row that showed last.</summary>
+        public int Top { get; init; }
+    }
+
     /// <summary>A new referral for somebody who is present or on the phone: which language, how they talk, which dialog.</summary>
     public sealed record Choosing(ListBox List, Locale? Language = null, Spoken? Spoken = null) : DeskScreen;
 

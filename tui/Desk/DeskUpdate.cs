@@ -13,6 +13,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
 
     private readonly ReferralUpdate _referral = new(words);
     private readonly AlertsUpdate _alerts = new(words);
+    private readonly ChecksUpdate _checks = new(words);
     private readonly InterviewUpdate _interview = new(words, programmes);
 
     /// <summary>The next model and what is to be done.</summary>
@@ -27,6 +28,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskMsg.Poll => (model with { Polls = model.Polls + 1 }, [new DeskEffect.Poll()]),
         DeskMsg.Polled polled => Polled(model, polled),
         DeskMsg.AlertsLoaded loaded => AlertsUpdate.Loaded(model, loaded),
+        DeskMsg.ChecksLoaded loaded => loaded.Number == model.Awaited ? ChecksUpdate.Loaded(model, loaded) : model.Still(),
         DeskMsg.Opened opened => ReferralUpdate.Opened(model, opened),
         DeskMsg.AnswerOpened opened => ReferralUpdate.AnswerOpened(model, opened),
         DeskMsg.Acted acted => _referral.Acted(model, acted),
@@ -43,6 +45,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskScreen.Queue => QueueUpdate.Touched(model, input),
         DeskScreen.Referral screen => _referral.Touched(model, screen, input),
         DeskScreen.Alerts screen => _alerts.Touched(model, screen, input),
+        DeskScreen.Checks screen => _checks.Touched(model, screen, input),
         DeskScreen.Choosing screen => _interview.Chosen(model, screen, input),
         DeskScreen.Interview screen => _interview.Touched(model, screen, input),
         _ => throw new UnreachableException(),
@@ -60,10 +63,12 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         (DeskCommand.Alerts, _) => (model with { Screen = new DeskScreen.Alerts(model.Screen), Notice = null }).Still(),
         (DeskCommand.DeskLanguage, _) => model.InNextLanguage(),
         (DeskCommand.New, _) => _interview.Begin(model).Still(),
+        (DeskCommand.Checks, _) => ChecksUpdate.Load(model),
         (_, DeskScreen.SignIn screen) => SignInUpdate.Do(model, screen, command),
         (_, DeskScreen.Queue) => QueueUpdate.Do(model, command),
         (_, DeskScreen.Referral screen) => _referral.Do(model, screen, command),
         (_, DeskScreen.Alerts screen) => _alerts.Do(model, screen, command),
+        (_, DeskScreen.Checks screen) => ChecksUpdate.Do(model, screen, command),
         (_, DeskScreen.Choosing) => (model with { Screen = new DeskScreen.Queue() }).Still(),
         (_, DeskScreen.Interview screen) => _interview.Do(model, screen, command),
         _ => throw new UnreachableException(),

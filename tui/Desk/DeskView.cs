@@ -10,6 +10,7 @@ public sealed class DeskView(DeskWords words)
     private readonly QueueView _queue = new(words);
     private readonly ReferralView _referral = new(words);
     private readonly AlertsView _alerts = new(words);
+    private readonly ChecksView _checks = new(words);
     private readonly InterviewView _interview = new(words);
 
     /// <summary>Draws a model.</summary>
@@ -35,6 +36,7 @@ public sealed class DeskView(DeskWords words)
             case DeskScreen.Queue: _queue.Draw(model, painter); break;
             case DeskScreen.Referral referral: _referral.Draw(model, referral, painter); break;
             case DeskScreen.Alerts alerts: _alerts.Draw(model, alerts, painter); break;
+            case DeskScreen.Checks checks: _checks.Draw(model, checks, painter); break;
             case DeskScreen.Choosing choosing: _interview.Draw(model, choosing, painter); break;
             case DeskScreen.Interview interview: _interview.Draw(model, interview, painter); break;
         }

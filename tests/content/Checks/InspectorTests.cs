@@ -63,6 +63,7 @@ public class InspectorTests
     [InlineData("another figure", 2053, Severity.Warning, "", "", "1.500 euros", "1.600 euros")]
     [InlineData("another mark of what grows old", 2072, Severity.Error, "", "", "{sum}", "{fee}")]
     [InlineData("no mark of what grows old", 2072, Severity.Error, "", "", " {sum}", "")]
+    [InlineData("a name that was translated", 2066, Severity.Warning, "", "", "*Wohngeld*", "*allocation logement*")]
     [InlineData("another site", 2056, Severity.Warning, "", "", "https://example.org/fr", "https://example.com/fr")]
     public void Finds_in_a_translation(string what, int code, Severity severity, string oldEnglish, string newEnglish, string oldFrench, string newFrench)
     {
@@ -174,11 +175,11 @@ public class InspectorTests
     }
 
     private static string EnglishText => Sample.Text(
-        "The answer first.\n\n## A card {#a}\nWords. 1,500 euro. [Housing](page:de/housing), [site](https://example.org/en). {sum}\n\n[](contact:de/112)\n",
+        "The answer first.\n\n## A card {#a}\nWords. Ask for *Wohngeld*. 1,500 euro. [Housing](page:de/housing), [site](https://example.org/en). {sum}\n\n[](contact:de/112)\n",
         Sample.Front.Replace("[how do i find a flat]", $"[{string.Join(", ", SixQuestions)}]"));
 
     private static string FrenchText => Sample.Text(
-        "La réponse.\n\n## Une carte {#a}\nMots. 1.500 euros. [Logement](page:de/housing), [site](https://example.org/fr). {sum}\n\n[](contact:de/112)\n",
+        "La réponse.\n\n## Une carte {#a}\nMots. Demandez le *Wohngeld*. 1.500 euros. [Logement](page:de/housing), [site](https://example.org/fr). {sum}\n\n[](contact:de/112)\n",
         Sample.Front.Replace("[how do i find a flat]", $"[{string.Join(", ", SixQuestions)}]") + "\ntranslation: {of: 1, status: draft, by: machine}");
 
     private static Page English() => Page(EnglishText, Locale.English);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Outreach.Content.Checks;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
 using Outreach.Referrals;
@@ -33,6 +34,7 @@ public partial class DeskCatalogTests
         ["desk.entry."] = ["received", "claimed", "released", "lock-opened", "locked", "withdrawn", "other-slip"],
         ["desk.who."] = ["person", "machine"],
         ["desk.alert."] = Names<UrgentKind>(),
+        ["desk.check."] = Names<CheckKind>(),
         ["desk.counsel."] = Names<CounsellingStep>(),
         ["desk.said."] = CounsellingRules.All.Where(r => r.Step != CounsellingStep.Language).SelectMany(r => r.Answers).Distinct(),
         ["desk.write."] = Names<ComposeKind>(),
