@@ -9,6 +9,8 @@ namespace Outreach.Content.Tests.Packages;
 /// <summary>A package says the same as the folders it was made from, and nothing else is taken for one.</summary>
 public sealed class BookPackageTests : IDisposable
 {
+    private static readonly DateTimeOffset Made = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
     private readonly Folders _folders = new();
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
@@ -24,7 +26,7 @@ public sealed class BookPackageTests : IDisposable
     public void A_package_of_the_real_content_says_what_the_folders_say()
     {
         var (content, catalogs) = (Repository.At("content", "book"), Repository.At("localization", "catalogs"));
-        var built = BookPackage.Build(content, catalogs, File, _key);
+        var built = BookPackage.Build(content, catalogs, File, new PackageSigning(_key, Made));
         Assert.True(built.Ok, string.Join('\n', built.Problems));
         Assert.Equal(Show(BookReader.Read(content, catalogs, new Office()).Value!), Show(BookPackage.Load(File, _key, new Office()).Value!));
     }
@@ -34,6 +36,26 @@ public sealed class BookPackageTests : IDisposable
     {
         Assert.Equal(Build(), Build());
         Assert.StartsWith(Build(), BookPackage.RevisionOf(File), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_says_when_it_was_made_and_a_cache_does_not()
+    {
+        Build();
+        Assert.Equal(Made, BookPackage.Load(File, _key, new Office()).Value!.PackagedAt);
+        Assert.Equal(Made, BookPackage.MadeOf(File));
+        LoadOrBuild();
+        Assert.Null(BookPackage.MadeOf(_folders.Cache));
+    }
+
+    [Fact]
+    public void What_is_laid_over_the_folders_is_read_and_cached_like_a_file()
+    {
+        ContentFiles Overlay(ContentFiles files) => files.With([new NamedText("directory/de.yaml", Folders.Contact("de/112").Replace("\"112\"", "\"110\"", StringComparison.Ordinal))]);
+        var first = BookPackage.LoadOrBuild(_folders.Content, _folders.Catalogs, _folders.Cache, new Office(), Overlay).Value!;
+        Assert.Equal("110", first.Contacts.Find("de/112")!.Number);
+        Assert.StartsWith(first.Revision, BookPackage.RevisionOf(_folders.Cache), StringComparison.Ordinal);
+        Assert.NotEqual(first.Revision, LoadOrBuild().Value!.Revision);
     }
 
     [Fact]
@@ -77,8 +99,8 @@ public sealed class BookPackageTests : IDisposable
     [InlineData("nothing", "", 2404)]
     [InlineData("a text", "Somebody else's file, longer than a header.", 2404)]
     [InlineData("another format", "OUTREACH\0\0\0\u0009\0\0\0\u0002{}", 2405)]
-    [InlineData("a header without end", "OUTREACH\0\0\0\u0005\u007F\0\0\u0002{}", 2406)]
-    [InlineData("an empty header", "OUTREACH\0\0\0\u0005\0\0\0\u0002{}", 2406)]
+    [InlineData("a header without end", "OUTREACH\0\0\0\u0006\u007F\0\0\u0002{}", 2406)]
+    [InlineData("an empty header", "OUTREACH\0\0\0\u0006\0\0\0\u0002{}", 2406)]
     public void Foreign_files_are_refused(string what, string bytes, int code) =>
         Assert.True(Refused(System.Text.Encoding.Latin1.GetBytes(bytes)) == code, what);
 
@@ -89,7 +111,7 @@ public sealed class BookPackageTests : IDisposable
     public void Broken_content_makes_no_package()
     {
         _folders.Write("content/library/de/housing.en.md", "nothing");
-        Assert.False(BookPackage.Build(_folders.Content, _folders.Catalogs, File, _key).Ok);
+        Assert.False(BookPackage.Build(_folders.Content, _folders.Catalogs, File, new PackageSigning(_key, Made)).Ok);
         Assert.False(System.IO.File.Exists(File));
     }
 
@@ -118,7 +140,7 @@ public sealed class BookPackageTests : IDisposable
 
     private string Build()
     {
-        var built = BookPackage.Build(_folders.Content, _folders.Catalogs, File, _key);
+        var built = BookPackage.Build(_folders.Content, _folders.Catalogs, File, new PackageSigning(_key, Made));
         Assert.True(built.Ok, string.Join('\n', built.Problems));
         return built.Value;
     }
