@@ -1,6 +1,7 @@
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
+using Outreach.Referrals.Editing;
 
 namespace Outreach.Referrals.Staff;
 
@@ -33,6 +34,9 @@ public sealed record DeskServices
 
     /// <summary>Brings what staff wrote into conversations.</summary>
     public required Deliveries Deliveries { get; init; }
+
+    /// <summary>Editing of what people read.</summary>
+    public required ContentEditing Editing { get; init; }
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
