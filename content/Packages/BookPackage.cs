@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Editing;
 using Outreach.Content.Protection;
 using Outreach.Localization;
 
@@ -64,13 +66,14 @@ public static class BookPackage
     /// <param name="catalogsFolder">The catalogs.</param>
     /// <param name="cacheFile">The cache.</param>
     /// <param name="office">Who speaks.</param>
-    /// <param name="overlay">What is laid over the files of the folders; null for nothing.</param>
-    public static Result<Book> LoadOrBuild(string contentFolder, string catalogsFolder, string cacheFile, Office office, Func<ContentFiles, ContentFiles>? overlay = null)
+    /// <param name="published">Changes that are laid over the files of the folders, once they are known; null for none. Nothing waits for them but the question whether the cache fits.</param>
+    public static Result<Book> LoadOrBuild(string contentFolder, string catalogsFolder, string cacheFile, Office office, Task<ImmutableArray<PartChange>>? published = null)
     {
-        var hash = Task.Run(() => overlay is not null && Overlaid() is { Ok: true } overlaid ? overlaid.Value.Hash : ContentFiles.HashOf(contentFolder, catalogsFolder));
+        ImmutableArray<PartChange> Changes() => published?.GetAwaiter().GetResult() ?? [];
+        var hash = Task.Run(() => !Changes().IsEmpty && Laid() is { Ok: true } laid ? laid.Value.Hash : ContentFiles.HashOf(contentFolder, catalogsFolder));
         if (Cached(cacheFile, hash, office) is { } cached)
             return cached;
-        var files = Overlaid();
+        var files = Laid();
         if (!files.Ok)
             return files.Problems;
         var content = ContentReader.Read(files.Value);
@@ -79,10 +82,10 @@ public static class BookPackage
             Write(cacheFile, PackageFile.Pack(content.Value!, Maker, CompressionLevel.Fastest, signing: null));
         return files.Value.Locate(book);
 
-        Result<ContentFiles> Overlaid()
+        Result<ContentFiles> Laid()
         {
             var read = ContentFiles.Read(contentFolder, catalogsFolder);
-            return read.Ok && overlay is not null ? overlay(read.Value) : read;
+            return read.Ok ? ContentOverlay.Lay(read.Value, Changes()).Files : read;
         }
     }
 

@@ -165,11 +165,11 @@ public sealed class ContentEditing(IChangeStore store, IBookHost host, TimeProvi
         var changed = files.With([new NamedText(wanted.Part.File, wanted.Part.Put(files.TextOf(wanted.Part.File)!, wanted.After)!)]);
         var book = host.Build(changed);
         if (!book.Ok)
-            return book.Problems.Select(EditingProblems.Refused).ToImmutableArray();
+            return EditingProblems.Refused(book.Problems);
         var errors = Errors(book.Value, wanted.Part.File);
         if (!errors.IsEmpty && host.Build(files) is { Ok: true } before)
             errors = [.. errors.Except(Errors(before.Value, wanted.Part.File))];     // what was wrong before is no reason to leave a wrong number standing
-        return errors.IsEmpty ? (book.Value, changed) : errors.Select(EditingProblems.Refused).ToImmutableArray();
+        return errors.IsEmpty ? (book.Value, changed) : EditingProblems.Refused(errors);
     }
 
     private ImmutableArray<Problem> Errors(Book book, string file) =>

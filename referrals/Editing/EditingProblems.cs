@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Outreach.Content.Editing;
 using Outreach.Localization;
 
@@ -9,6 +10,8 @@ public static class EditingProblems
     /// <summary>The number of <see cref="Refused"/>, whose place and reason go to the editor.</summary>
     public const int RefusedCode = 3223;
 
+    private const int MostReasons = 3;
+
     /// <summary>No such page or contact, or one that is not edited here.</summary>
     public static Problem NotHere() => new(3220, "this cannot be edited from the desk: pages and contacts can; dialogs, urgent words and catalogs are signed or translated first");
 
@@ -18,8 +21,9 @@ public static class EditingProblems
     /// <summary>The same text.</summary>
     public static Problem NothingChanged() => new(3222, "nothing is changed yet");
 
-    /// <summary>The readers refuse it.</summary>
-    public static Problem Refused(Problem why) => new(RefusedCode, "what people read would be broken", why.Where.Length == 0 ? why.Message : $"{why.Where}: {why.Message}");
+    /// <summary>The readers refuse it. Where says file, line and what to do, the first problems only.</summary>
+    public static Problem Refused(ImmutableArray<Problem> why) => new(
+        RefusedCode, "what people read would be broken", string.Join('\n', why.Take(MostReasons).Select(p => p.Where.Length == 0 ? p.Message : $"{p.Where}: {p.Message}")));
 
     /// <summary>Two persons.</summary>
     public static Problem NeedsAnother() => new(3224, "another person publishes what you proposed: an editor or a coordinator");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outreach.Content.Packages;
 
 namespace Outreach.Tui.Commands;
 
@@ -27,7 +28,7 @@ internal static class ContentCommand
     internal static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static string KeyOf(ParseResult parsed) =>
-        Path.GetFullPath(parsed.GetValue(Key) ?? Path.Combine(Path.GetDirectoryName(Settings.Read().KeyFile)!, "content.key"));
+        Path.GetFullPath(parsed.GetValue(Key) ?? Path.Combine(Path.GetDirectoryName(Settings.Read().KeyFile)!, PackageKey.PrivateFile));
 }
 
 /// <summary>Where a command says what it did, and what is wrong.</summary>

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Editing;
 using Outreach.Content.Packages;
 using Outreach.Tests.Support;
 
@@ -51,8 +53,10 @@ public sealed class BookPackageTests : IDisposable
     [Fact]
     public void What_is_laid_over_the_folders_is_read_and_cached_like_a_file()
     {
-        ContentFiles Overlay(ContentFiles files) => files.With([new NamedText("directory/de.yaml", Folders.Contact("de/112").Replace("\"112\"", "\"110\"", StringComparison.Ordinal))]);
-        var first = BookPackage.LoadOrBuild(_folders.Content, _folders.Catalogs, _folders.Cache, new Office(), Overlay).Value!;
+        var part = new TextPart("directory/de.yaml", "de/112");
+        var before = part.In(Folders.Contact("de/112"))!;
+        var published = Task.FromResult<ImmutableArray<PartChange>>([new PartChange(1, part, before, before.Replace("\"112\"", "\"110\"", StringComparison.Ordinal))]);
+        var first = BookPackage.LoadOrBuild(_folders.Content, _folders.Catalogs, _folders.Cache, new Office(), published).Value!;
         Assert.Equal("110", first.Contacts.Find("de/112")!.Number);
         Assert.StartsWith(first.Revision, BookPackage.RevisionOf(_folders.Cache), StringComparison.Ordinal);
         Assert.NotEqual(first.Revision, LoadOrBuild().Value!.Revision);
