@@ -21,7 +21,7 @@ internal static class ContentCommand
         check.SetAction(parsed => ContentCheck.Run(Sources.Of(parsed, parsed.GetValue(Folder)), Today(), Streams.Of(parsed)));
         var extract = new Command("extract", "writes the templates that translators work from (dialogs.pot, rules.pot) from dialogs and rules") { Sources.ContentOption, Sources.CatalogsOption, Sources.RulesOption, OnlyCheck };
         extract.SetAction(parsed => ContentExtract.Run(Sources.Of(parsed), parsed.GetValue(OnlyCheck), Streams.Of(parsed)));
-        return new Command("content", "builds, checks and prepares for translation what people read and are asked") { build, check, extract };
+        return new Command("content", "builds, checks and prepares for translation what people read and are asked") { build, check, extract, ContentChanges.Build() };
     }
 
     /// <summary>The day of this machine, in UTC.</summary>
