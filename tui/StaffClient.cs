@@ -153,6 +153,9 @@ public sealed class StaffClient : IDisposable
     /// <summary>Changes, those that wait first.</summary>
     public Task<Result<ChangesDto>> Changes(CancellationToken cancel) => Get(StaffRoutes.Changes, Json.ChangesDto, cancel);
 
+    /// <summary>Questions nobody could answer.</summary>
+    public Task<Result<UnansweredDto>> Unanswered(CancellationToken cancel) => Get(StaffRoutes.Unanswered, Json.UnansweredDto, cancel);
+
     /// <summary>A decision about one.</summary>
     public Task<Result<ChangesDto>> Decide(long change, ChangeAct act, CancellationToken cancel) => Post(At(StaffRoutes.Change, change), act, Json.ChangeAct, Json.ChangesDto, cancel);
 

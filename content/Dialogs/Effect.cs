@@ -39,8 +39,8 @@ public abstract record Effect
     /// <summary>The person deletes everything: these leave the queue now and their keys die after 24 hours.</summary>
     public sealed record Withdraw(ImmutableArray<string> References) : Effect;
 
-    /// <summary>A question nobody could answer, as words known from our own pages only.</summary>
-    public sealed record NoteUnanswered(Locale Language, string Words) : Effect;
+    /// <summary>A question nobody could answer, as words known from our own pages only, and the country it was asked about.</summary>
+    public sealed record NoteUnanswered(Locale Language, string Words, string? Place = null) : Effect;
 }
 
 /// <summary>What an urgent hit is about; kept instead of the words.</summary>

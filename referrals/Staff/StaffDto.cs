@@ -197,8 +197,8 @@ public sealed record AlertsDto(ImmutableArray<AlertDto> Alerts);
 /// <summary>Questions nobody could answer, most asked first.</summary>
 public sealed record UnansweredDto(ImmutableArray<UnansweredRow> Rows);
 
-/// <summary>Words asked by at least three different people.</summary>
-public sealed record UnansweredRow(Locale Language, string Words, int Times);
+/// <summary>Words asked by at least three different people; place null where they are of several.</summary>
+public sealed record UnansweredRow(Locale Language, string Words, int Times, string? Place = null);
 
 /// <summary>Why something was not done; the number is the key of the sentence. Where names the steps of counselling that are missing.</summary>
 public sealed record ProblemDto(int Code, string Message, string? Where = null);

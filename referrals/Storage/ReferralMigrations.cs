@@ -37,6 +37,7 @@ public static class ReferralMigrations
             CREATE INDEX alert_at ON alert(at);
             CREATE TABLE unanswered(lang TEXT NOT NULL, words TEXT NOT NULL, asker BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(lang, words, asker)) STRICT, WITHOUT ROWID;
             """),
+        new("notices", 2, "ALTER TABLE unanswered ADD COLUMN place TEXT;"),
         // Published changes are laid over the content in the order of place; there are few, and no row ever goes.
         new("changes", 1, """
             CREATE TABLE content_change(

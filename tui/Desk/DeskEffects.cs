@@ -39,6 +39,7 @@ public sealed class DeskEffects(StaffClient staff, TimeProvider clock) : IEffect
         DeskEffect.Propose(var number, var request) => new DeskMsg.ChangesLoaded(number, await staff.Propose(request, stopping), "desk.done.proposed", Now),
         DeskEffect.LoadChanges(var number) => new DeskMsg.ChangesLoaded(number, await staff.Changes(stopping), null, Now),
         DeskEffect.Decide(var number, var change, var act) => new DeskMsg.ChangesLoaded(number, await staff.Decide(change, act, stopping), EditingUpdate.Done(act.Decision), Now),
+        DeskEffect.LoadUnanswered(var number) => new DeskMsg.UnansweredLoaded(number, await staff.Unanswered(stopping)),
         DeskEffect.SignOut => await SignOut(stopping),
         _ => throw new UnreachableException(),
     };

@@ -40,6 +40,7 @@ public static class DeskKeys
         DeskScreen.Content content => Content(content),
         DeskScreen.Editing => [Bind(Key.Ctrl('s'), "propose", DeskCommand.Keep), Bind(Key.Tab, "next", DeskCommand.Next), Bind(Key.BackTab, "", DeskCommand.Previous), Bind(Key.Function(4), "history", DeskCommand.History), Bind(Key.Escape, "back", DeskCommand.Back)],
         DeskScreen.Changes changes => Changes(changes),
+        DeskScreen.Unanswered => [Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help)],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -118,7 +119,7 @@ public static class DeskKeys
 
     private static ImmutableArray<Binding<DeskMsg>> Content(DeskScreen.Content content) =>
     [
-        Bind(Key.Enter, "open", DeskCommand.Open), Bind(Key.Of('/'), "search", DeskCommand.Search), Bind(Key.Of('c'), "changes", DeskCommand.Changes),
+        Bind(Key.Enter, "open", DeskCommand.Open), Bind(Key.Of('/'), "search", DeskCommand.Search), Bind(Key.Of('c'), "changes", DeskCommand.Changes), Bind(Key.Of('n'), "unanswered", DeskCommand.Unanswered),
         .. content.Behind is DeskScreen.Queue ? [Bind(Key.Escape, "back", DeskCommand.Back)] : (ReadOnlySpan<Binding<DeskMsg>>)[],
         Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help),
     ];

@@ -39,6 +39,7 @@ public enum DeskCommand
     Publish,
     Withdraw,
     PutBack,
+    Unanswered,
 }
 
 /// <summary>What can happen at the desk; a closed family.</summary>
@@ -98,6 +99,9 @@ public abstract record DeskMsg
 
     /// <summary>Changes, perhaps after one was proposed or decided; then Done is the sentence about it.</summary>
     public sealed record ChangesLoaded(int Number, Result<ChangesDto> Answer, string? Done, DateTimeOffset Now) : DeskMsg;
+
+    /// <summary>Questions nobody could answer.</summary>
+    public sealed record UnansweredLoaded(int Number, Result<UnansweredDto> Answer) : DeskMsg;
 
     /// <summary>Nobody has touched a key for long: sign out, keep the work.</summary>
     public sealed record Lock : DeskMsg;
@@ -188,6 +192,9 @@ public abstract record DeskEffect
 
     /// <summary>Publish one, withdraw it, propose to put it back.</summary>
     public sealed record Decide(int Number, long Change, ChangeAct What) : DeskEffect;
+
+    /// <summary>Load the questions nobody could answer.</summary>
+    public sealed record LoadUnanswered(int Number) : DeskEffect;
 
     /// <summary>Ask the server in another language from now on, and keep it with the account where it is not.</summary>
     public sealed record Speak(Locale Language) : DeskEffect;

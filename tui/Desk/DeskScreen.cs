@@ -140,6 +140,16 @@ public abstract record DeskScreen
         public ChangeDto? Marked => Selected < Rows.Length ? Rows[Selected] : null;
     }
 
+    /// <summary>Questions that several people asked and nobody could answer.</summary>
+    public sealed record Unanswered(ImmutableArray<UnansweredRow> Rows, DeskScreen Behind) : DeskScreen
+    {
+        /// <summary>The marked one.</summary>
+        public int Selected { get; init; }
+
+        /// <summary>The first row that showed last.</summary>
+        public int Top { get; init; }
+    }
+
     /// <summary>The interview.</summary>
     public sealed record Interview(string Id, ImmutableArray<Reply> Replies) : DeskScreen
     {

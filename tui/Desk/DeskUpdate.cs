@@ -34,6 +34,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskMsg.Replied replied => _referral.Replied(model, replied),
         DeskMsg.ContentLoaded loaded => EditingUpdate.Loaded(model, loaded),
         DeskMsg.ContentOpened opened => EditingUpdate.Opened(model, opened),
+        DeskMsg.UnansweredLoaded loaded => EditingUpdate.Loaded(model, loaded),
         DeskMsg.ChangesLoaded loaded => EditingUpdate.Loaded(model, loaded),
         DeskMsg.Heard heard => heard.Number == model.Awaited ? _interview.Heard(model, heard) : model.Still(),
         DeskMsg.Lock => (model.Locked(), [new DeskEffect.SignOut()]),
@@ -52,6 +53,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskScreen.Content screen => EditingUpdate.Touched(model, screen, input),
         DeskScreen.Editing screen => EditingUpdate.Touched(model, screen, input),
         DeskScreen.Changes screen => _changes.Touched(model, screen, input),
+        DeskScreen.Unanswered screen => _changes.Touched(model, screen, input),
         _ => throw new UnreachableException(),
     };
 
@@ -67,6 +69,8 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         (DeskCommand.Alerts, _) => (model with { Screen = new DeskScreen.Alerts(model.Screen), Notice = null }).Still(),
         (DeskCommand.DeskLanguage, _) => model.InNextLanguage(),
         (DeskCommand.New, _) => _interview.Begin(model).Still(),
+        (DeskCommand.Unanswered, _) => model.Ask(Waiting.Loading, number => new DeskEffect.LoadUnanswered(number)),
+        (_, DeskScreen.Unanswered screen) => (command == DeskCommand.Back ? model with { Screen = screen.Behind, Notice = null } : model).Still(),
         (DeskCommand.Content, _) => EditingUpdate.Begin(model),
         (DeskCommand.Changes, _) => model.Ask(Waiting.Loading, number => new DeskEffect.LoadChanges(number)),
         (_, DeskScreen.Content screen) => EditingUpdate.Do(model, screen, command),

@@ -41,6 +41,7 @@ public sealed class DeskView(DeskWords words)
             case DeskScreen.Content content: _editing.Draw(model, content, painter); break;
             case DeskScreen.Editing editing: _editing.Draw(model, editing, painter); break;
             case DeskScreen.Changes changes: _editing.Draw(model, changes, painter); break;
+            case DeskScreen.Unanswered unanswered: _editing.Draw(model, unanswered, painter); break;
         }
     }
 

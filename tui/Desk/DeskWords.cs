@@ -207,6 +207,10 @@ public sealed class DeskWords(Localizer texts, Locale language)
         return string.Join('\n', lines);
     }
 
+    /// <summary>A question nobody could answer: its words as far as we know them, how many asked, in which language and where.</summary>
+    public string Unanswered(UnansweredRow row) =>
+        $"{Ascii(row.Times)}  {Sanitizer.Line(row.Words)}  ({LanguageName(row.Language)}, {row.Place?.ToUpperInvariant() ?? Text("desk.unanswered.anywhere")})";
+
     /// <summary>A page or contact by its title and a short name: "Police (de/110)".</summary>
     public static string Titled(string title, string file, string? contact) => $"{Sanitizer.Line(title)} ({contact ?? file.Replace("library/", "", StringComparison.Ordinal).Replace(".md", "", StringComparison.Ordinal)})";
 

@@ -128,6 +128,12 @@ internal static class EditingUpdate
         }).Still();
     }
 
+    /// <summary>Questions came.</summary>
+    public static DeskStep Loaded(DeskModel model, DeskMsg.UnansweredLoaded loaded) =>
+        loaded.Number != model.Awaited ? model.Still()
+        : !loaded.Answer.Ok ? model.Failed(loaded.Answer.Problems[0]).Still()
+        : (model.Heard() with { Screen = new DeskScreen.Unanswered(loaded.Answer.Value.Rows, model.Screen) }).Still();
+
     /// <summary>True where leaving would lose words.</summary>
     public static bool IsBegun(DeskScreen.Editing screen) => !screen.Outdated && (Written(screen) != Written(Form(screen.Item, screen.Behind)) || screen.Reason.Text.Length > 0);
 
@@ -179,13 +185,20 @@ internal static class EditingUpdate
         : model.Still();
 }
 
-/// <summary>Moving among changes.</summary>
+/// <summary>Moving among changes and questions.</summary>
 internal sealed class ChangesUpdate(DeskWords words)
 {
     /// <summary>A key that moves.</summary>
     public DeskStep Touched(DeskModel model, DeskScreen.Changes screen, InputEvent input)
     {
         var moved = EditingLayout.List(words, model, screen).Update(input, DeskLayout.Body(model));
+        return (model with { Screen = screen with { Selected = moved.Selected, Top = moved.Top } }).Still();
+    }
+
+    /// <summary>The same among questions.</summary>
+    public DeskStep Touched(DeskModel model, DeskScreen.Unanswered screen, InputEvent input)
+    {
+        var moved = EditingLayout.List(words, screen).Update(input, EditingLayout.Rows(model));
         return (model with { Screen = screen with { Selected = moved.Selected, Top = moved.Top } }).Still();
     }
 }

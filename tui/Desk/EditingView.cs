@@ -45,6 +45,10 @@ internal static class EditingLayout
             Top = screen.Top,
         };
 
+    /// <summary>Questions nobody could answer.</summary>
+    public static LineList List(DeskWords words, DeskScreen.Unanswered screen) =>
+        new([.. screen.Rows.Select(r => new DeskLine(words.Unanswered(r)))], 0) { Selected = screen.Selected, Top = screen.Top };
+
     private static DeskLine Line(DeskModel model, ContentRow row) =>
         new($"{(row.Waiting ? "* " : "")}{(model.Edits.ContainsKey(new TextPart(row.File, row.Contact).ToString()) ? "+ " : "")}{DeskWords.Titled(row.Title, row.File, row.Contact)}");
 
@@ -104,6 +108,14 @@ internal sealed class EditingView(DeskWords words)
         if (screen.Rows.IsEmpty)
             painter.Text(2, body.Y + 1, words.Text("desk.change.none"));
         EditingLayout.List(words, model, screen).Draw(painter, body);
+    }
+
+    /// <summary>Questions nobody could answer.</summary>
+    public void Draw(DeskModel model, DeskScreen.Unanswered screen, Painter painter)
+    {
+        var row = DeskLayout.Body(model).Row(0);
+        painter.Text(new Rect(2, row.Y, row.Width - 4, 1), words.Text(screen.Rows.IsEmpty ? "desk.unanswered.none" : "desk.unanswered.title"), painter.Theme.Quiet, words.At(Align.Start));
+        EditingLayout.List(words, screen).Draw(painter, EditingLayout.Rows(model));
     }
 
     private void Field(DeskModel model, Painter painter, (int Top, int Index) at, string label, TextField field, bool here)

@@ -17,6 +17,7 @@ public sealed class DeskEditingTests
     [InlineData("down, then Enter opens the next", Down + "\r", "OpenContent directory/de.yaml de/112")]
     [InlineData("a word is searched", "/ bonn\r", "LoadContent de bonn")]
     [InlineData("c shows what waits", "c", "LoadChanges")]
+    [InlineData("n shows what nobody could answer", "n", "LoadUnanswered")]
     [InlineData("an editor has no queue to go to", "e", "")]
     public void The_list_follows_its_keys(string why, string keys, string effects) => Assert.True(Press(EditingSample.List(Sample.Usual), keys).Seen == effects, why);
 

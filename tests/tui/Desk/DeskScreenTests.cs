@@ -47,6 +47,10 @@ public class DeskScreenTests
         ["content-contact"] = (size, language) => After(EditingSample.Open(EditingSample.Contact, size, language), language, "9\t\t\t\tnew number on their door"),
         ["content-page"] = (size, language) => EditingSample.Open(EditingSample.Page, size, language),
         ["content-changes"] = (size, language) => After(EditingSample.Changes(size, language), language, "\r"),
+        ["content-unanswered"] = (size, language) => EditingSample.List(size, language) with
+        {
+            Screen = new DeskScreen.Unanswered([new UnansweredRow(Locale.English, "sim card …", 12, "de"), new UnansweredRow(Locale.Arabic, "مدرسة … أطفال", 3)], new DeskScreen.Queue()),
+        },
         ["content-refused"] = Refused,
         ["help"] = (size, language) => Sample.Open(size, language) with { Help = true },
     };
