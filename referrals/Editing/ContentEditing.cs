@@ -169,7 +169,7 @@ public sealed class ContentEditing(IChangeStore store, IBookHost host, TimeProvi
         var errors = Errors(book.Value, wanted.Part.File);
         if (!errors.IsEmpty && host.Build(files) is { Ok: true } before)
             errors = [.. errors.Except(Errors(before.Value, wanted.Part.File))];     // what was wrong before is no reason to leave a wrong number standing
-        return errors.IsEmpty ? (book.Value, changed) : EditingProblems.Refused(errors);
+        return errors.IsEmpty ? (book.Value, changed) : EditingProblems.Refused([.. errors.Select(e => LineFinder.Locate(e, changed.TextOf))]);
     }
 
     private ImmutableArray<Problem> Errors(Book book, string file) =>
