@@ -144,6 +144,25 @@ public sealed class StaffClient : IDisposable
     public Task<Result<AlertsDto>> AnswerAlert(long number, ReplyRequest request, CancellationToken cancel) =>
         Post(At(StaffRoutes.AnswerAlert, number), request, Json.ReplyRequest, Json.AlertsDto, cancel);
 
+    /// <summary>Pages and contacts that have these words.</summary>
+    public Task<Result<ContentDto>> Content(string words, CancellationToken cancel) => Get($"{StaffRoutes.Content}?find={Uri.EscapeDataString(words)}", Json.ContentDto, cancel);
+
+    /// <summary>One of them as it reads now.</summary>
+    public Task<Result<ContentItemDto>> ContentItem(string file, string? contact, CancellationToken cancel) =>
+        Get($"{StaffRoutes.ContentItem}?file={Uri.EscapeDataString(file)}{(contact is null ? "" : $"&contact={Uri.EscapeDataString(contact)}")}", Json.ContentItemDto, cancel);
+
+    /// <summary>Another text for it.</summary>
+    public Task<Result<ChangesDto>> Propose(ChangeRequest request, CancellationToken cancel) => Post(StaffRoutes.ContentItem, request, Json.ChangeRequest, Json.ChangesDto, cancel);
+
+    /// <summary>Changes, those that wait first.</summary>
+    public Task<Result<ChangesDto>> Changes(CancellationToken cancel) => Get(StaffRoutes.Changes, Json.ChangesDto, cancel);
+
+    /// <summary>Questions nobody could answer.</summary>
+    public Task<Result<UnansweredDto>> Unanswered(CancellationToken cancel) => Get(StaffRoutes.Unanswered, Json.UnansweredDto, cancel);
+
+    /// <summary>A decision about one.</summary>
+    public Task<Result<ChangesDto>> Decide(long change, ChangeAct act, CancellationToken cancel) => Post(At(StaffRoutes.Change, change), act, Json.ChangeAct, Json.ChangesDto, cancel);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -14,6 +14,9 @@ namespace Outreach.Content.Dialogs;
 /// <summary>Everything the core knows: pages, programmes, dialogs, contacts, words. Read once, checked, frozen.</summary>
 public sealed record Book
 {
+    /// <summary>When the signed package was made that it came in; null where it was read from folders.</summary>
+    public DateTimeOffset? PackagedAt { get; init; }
+
     /// <summary>Hash of all content.</summary>
     public required string Revision { get; init; }
 

@@ -43,8 +43,8 @@ public abstract record Effect
     /// <summary>The person said that going back may be dangerous, or that somebody presses them: return is locked in these too, where they lead back.</summary>
     public sealed record LockReturn(ImmutableArray<string> References) : Effect;
 
-    /// <summary>A question nobody could answer, as words known from our own pages only.</summary>
-    public sealed record NoteUnanswered(Locale Language, string Words) : Effect;
+    /// <summary>A question nobody could answer, as words known from our own pages only, and the country it was asked about.</summary>
+    public sealed record NoteUnanswered(Locale Language, string Words, string? Place = null) : Effect;
 }
 
 /// <summary>What an urgent hit is about; kept instead of the words.</summary>

@@ -30,7 +30,7 @@ internal static class Finding
     {
         var home = scene.In(Mode.Home.Instance);
         var turn = Modes.Show(home).After(home.Reply(ReplyKind.Say, [home.Para("found.nothing")], [home.Option(FrontDoor.Value, "found.doors"), home.Control(GlobalWord.Human)]));
-        return question is null ? turn : turn.And(new Effect.NoteUnanswered(scene.Language, scene.Book.Search.KnownWords(scene.Language, question)));
+        return question is null ? turn : turn.And(new Effect.NoteUnanswered(scene.Language, scene.Book.Search.KnownWords(scene.Language, question), scene.State.About ?? scene.State.Place));
     }
 
     private static string Id(Found found) => found.Card >= 0 ? $"{found.Page.Value}#{found.Card}" : found.Page.Value;

@@ -64,6 +64,9 @@ public sealed record Contact
     /// <summary>always, unknown, or "Mo-Fr 09:00-17:00".</summary>
     public required string Hours { get; init; }
 
+    /// <summary>The last day they are closed; null while nobody has said that they are.</summary>
+    public DateOnly? ClosedUntil { get; init; }
+
     /// <summary>Language tags they speak; empty when unknown.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
 

@@ -47,6 +47,7 @@ public static partial class ContactReader
             Who = fields.ByLanguage("who", LongestWho),
             By = fields.OneOf("by", ("voice", "voice"), ("text", "text"), ("both", "both"), ("web", "web")),
             Hours = fields.Text("hours"),
+            ClosedUntil = fields.OptionalDate("closed-until"),
             Languages = fields.Texts("languages"),
             Free = fields.OneOf("free", ("unknown", Known.Unknown), ("true", Known.Yes), ("false", Known.No)),
             Exposes = fields.OneOf("exposes", ("unknown", Known.Unknown), ("yes", Known.Yes), ("no", Known.No)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
 using Outreach.Localization;
@@ -39,6 +40,8 @@ public static class ContactText
     private static IEnumerable<string> Notes(Contact contact, Localizer texts, Locale locale, ImmutableArray<string> now)
     {
         var site = contact.By == "web";
+        if (contact.ClosedUntil is { } closed)
+            yield return texts.Text(locale, "contact.closed", ("date", Day(closed, texts, locale)));
         if (contact.Confidence == Confidence.Low)
             yield return texts.Text(locale, "contact.unsure");
         if (contact.Exposes != Known.No)
@@ -63,6 +66,8 @@ public static class ContactText
             yield return texts.Text(locale, "contact.name", ("name", contact.Name));
         if (contact is { Number: not null, Link: { } link })
             yield return texts.Text(locale, "contact.link", ("link", link.AbsoluteUri));
-        yield return texts.Text(locale, "contact.checked", ("date", DateRule.Show(texts, locale, contact.Checked.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        yield return texts.Text(locale, "contact.checked", ("date", Day(contact.Checked, texts, locale)));
     }
+
+    private static string Day(DateOnly day, Localizer texts, Locale locale) => DateRule.Show(texts, locale, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

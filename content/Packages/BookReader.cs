@@ -21,10 +21,14 @@ public static class BookReader
     public static Result<Book> Read(string contentFolder, string catalogsFolder, Office office)
     {
         var files = ContentFiles.Read(contentFolder, catalogsFolder);
-        if (!files.Ok)
-            return files.Problems;
-        var content = ContentReader.Read(files.Value);
-        return files.Value.Locate(content.Ok ? Assemble(content.Value, office) : content.Problems);
+        return files.Ok ? files.Value.Locate(Read(files.Value, office)) : files.Problems;
+    }
+
+    /// <summary>Reads files that are in memory; problems name them as the files do.</summary>
+    public static Result<Book> Read(ContentFiles files, Office office)
+    {
+        var content = ContentReader.Read(files);
+        return content.Ok ? Assemble(content.Value, office) : content.Problems;
     }
 
     /// <summary>The book of a content.</summary>

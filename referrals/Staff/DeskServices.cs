@@ -2,6 +2,7 @@ using Outreach.Content.Checks;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
+using Outreach.Referrals.Editing;
 
 namespace Outreach.Referrals.Staff;
 
@@ -34,6 +35,9 @@ public sealed record DeskServices
 
     /// <summary>Brings what staff wrote into conversations.</summary>
     public required Deliveries Deliveries { get; init; }
+
+    /// <summary>Editing of what people read.</summary>
+    public required ContentEditing Editing { get; init; }
 
     /// <summary>The text of a content file by its name, to find lines; null where files are not at hand.</summary>
     public Func<string, string?> ContentText { get; init; } = _ => null;

@@ -204,8 +204,8 @@ public sealed record AlertsDto(ImmutableArray<AlertDto> Alerts);
 /// <summary>Questions nobody could answer, most asked first.</summary>
 public sealed record UnansweredDto(ImmutableArray<UnansweredRow> Rows);
 
-/// <summary>Words asked by at least three different people.</summary>
-public sealed record UnansweredRow(Locale Language, string Words, int Times);
+/// <summary>Words asked by at least three different people; place null where they are of several.</summary>
+public sealed record UnansweredRow(Locale Language, string Words, int Times, string? Place = null);
 
 /// <summary>What the checks of the content say: how many remarks of each kind, and the remarks with file and line, errors first.</summary>
 public sealed record ChecksDto(ImmutableArray<CheckCount> Counts, ImmutableArray<CheckRow> Rows);

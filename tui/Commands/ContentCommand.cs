@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outreach.Content.Packages;
 
 namespace Outreach.Tui.Commands;
 
@@ -24,14 +25,14 @@ internal static class ContentCommand
         extract.SetAction(parsed => ContentExtract.Run(Sources.Of(parsed), parsed.GetValue(OnlyCheck), Streams.Of(parsed)));
         var freshness = new Command("freshness", "lists what grows old (fees, sums, deadlines, numbers, pages) by place, topic and date; exit 1 when something is past its time") { Place, On, Sources.ContentOption, Sources.CatalogsOption };
         freshness.SetAction(parsed => ContentFreshness.Run(Sources.Of(parsed), parsed.GetValue(Place), parsed.GetValue(On) ?? Today(), Streams.Of(parsed)));
-        return new Command("content", "builds, checks and prepares for translation what people read and are asked") { build, check, extract, freshness };
+        return new Command("content", "builds, checks and prepares for translation what people read and are asked") { build, check, extract, freshness, ContentChanges.Build() };
     }
 
     /// <summary>The day of this machine, in UTC.</summary>
     internal static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static string KeyOf(ParseResult parsed) =>
-        Path.GetFullPath(parsed.GetValue(Key) ?? Path.Combine(Path.GetDirectoryName(Settings.Read().KeyFile)!, "content.key"));
+        Path.GetFullPath(parsed.GetValue(Key) ?? Path.Combine(Path.GetDirectoryName(Settings.Read().KeyFile)!, PackageKey.PrivateFile));
 }
 
 /// <summary>Where a command says what it did, and what is wrong.</summary>

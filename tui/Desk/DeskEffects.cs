@@ -35,6 +35,12 @@ public sealed class DeskEffects(StaffClient staff, TimeProvider clock) : IEffect
         DeskEffect.Step(var number, var interview, var step) => new DeskMsg.Heard(number, await staff.Step(interview, step, stopping)),
         DeskEffect.Acknowledge(var number, var alert) => new DeskMsg.AlertsLoaded(number, await staff.Acknowledge(alert, stopping)),
         DeskEffect.AnswerAlert(var number, var alert, var request) => new DeskMsg.AlertsLoaded(number, await staff.AnswerAlert(alert, request, stopping), alert),
+        DeskEffect.LoadContent(var number, var words) => new DeskMsg.ContentLoaded(number, words, await staff.Content(words, stopping)),
+        DeskEffect.OpenContent(var number, var file, var contact) => new DeskMsg.ContentOpened(number, await staff.ContentItem(file, contact, stopping)),
+        DeskEffect.Propose(var number, var request) => new DeskMsg.ChangesLoaded(number, await staff.Propose(request, stopping), "desk.done.proposed", Now),
+        DeskEffect.LoadChanges(var number) => new DeskMsg.ChangesLoaded(number, await staff.Changes(stopping), null, Now),
+        DeskEffect.Decide(var number, var change, var act) => new DeskMsg.ChangesLoaded(number, await staff.Decide(change, act, stopping), EditingUpdate.Done(act.Decision), Now),
+        DeskEffect.LoadUnanswered(var number) => new DeskMsg.UnansweredLoaded(number, await staff.Unanswered(stopping)),
         DeskEffect.SignOut => await SignOut(stopping),
         _ => throw new UnreachableException(),
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Outreach.Referrals;
+using Outreach.Referrals.Staff;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Text;
 
@@ -36,6 +37,11 @@ public static class DeskKeys
         DeskScreen.Checks => [Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Of('?'), "help", DeskCommand.Help)],
         DeskScreen.Choosing => [Bind(Key.Escape, "back", DeskCommand.Back)],
         DeskScreen.Interview interview => Interview(interview),
+        DeskScreen.Content { Search: not null } => [Bind(Key.Enter, "find", DeskCommand.Open), Bind(Key.Escape, "back", DeskCommand.Back)],
+        DeskScreen.Content content => Content(content),
+        DeskScreen.Editing => [Bind(Key.Ctrl('s'), "propose", DeskCommand.Keep), Bind(Key.Tab, "next", DeskCommand.Next), Bind(Key.BackTab, "", DeskCommand.Previous), Bind(Key.Function(4), "history", DeskCommand.History), Bind(Key.Escape, "back", DeskCommand.Back)],
+        DeskScreen.Changes changes => Changes(changes),
+        DeskScreen.Unanswered => [Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help)],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -53,6 +59,8 @@ public static class DeskKeys
             keys.Add(Bind(Key.Of('N'), "new", DeskCommand.New));
         if (May(model, StaffAction.SeeChecks))
             keys.Add(Bind(Key.Of('k'), "checks", DeskCommand.Checks));
+        if (May(model, StaffAction.ProposeChange))
+            keys.Add(Bind(Key.Of('e'), "content", DeskCommand.Content));
         keys.AddRange(Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help));
         return keys.ToImmutable();
     }
@@ -112,6 +120,28 @@ public static class DeskKeys
             { Choices.Items.Length: > 0 } => [Bind(Key.Of('/'), "write", DeskCommand.Write), Bind(Key.Ctrl('b'), "stepback", DeskCommand.Previous), .. leave],
             _ => [Bind(Key.Enter, "done", DeskCommand.Back), .. leave],
         };
+    }
+
+    private static ImmutableArray<Binding<DeskMsg>> Content(DeskScreen.Content content) =>
+    [
+        Bind(Key.Enter, "open", DeskCommand.Open), Bind(Key.Of('/'), "search", DeskCommand.Search), Bind(Key.Of('c'), "changes", DeskCommand.Changes), Bind(Key.Of('n'), "unanswered", DeskCommand.Unanswered),
+        .. content.Behind is DeskScreen.Queue ? [Bind(Key.Escape, "back", DeskCommand.Back)] : (ReadOnlySpan<Binding<DeskMsg>>)[],
+        Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help),
+    ];
+
+    private static ImmutableArray<Binding<DeskMsg>> Changes(DeskScreen.Changes changes)
+    {
+        var keys = ImmutableArray.CreateBuilder<Binding<DeskMsg>>();
+        keys.Add(Bind(Key.Enter, "difference", DeskCommand.Open));
+        foreach (var decision in (changes.Marked?.May ?? []).Where(d => d != ChangeDecision.Publish || changes.Marked?.Number == changes.Opened))
+            keys.Add(decision switch
+            {
+                ChangeDecision.Publish => Bind(Key.Of('p'), "publish", DeskCommand.Publish),
+                ChangeDecision.Withdraw => Bind(Key.Of('w'), "withdraw", DeskCommand.Withdraw),
+                _ => Bind(Key.Of('u'), "putback", DeskCommand.PutBack),
+            });
+        keys.AddRange(Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help));
+        return keys.ToImmutable();
     }
 
     private static bool May(DeskModel model, StaffAction action) => model.Me?.May.Contains(action) == true;

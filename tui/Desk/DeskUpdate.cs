@@ -14,6 +14,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
     private readonly ReferralUpdate _referral = new(words);
     private readonly AlertsUpdate _alerts = new(words);
     private readonly ChecksUpdate _checks = new(words);
+    private readonly ChangesUpdate _changes = new(words);
     private readonly InterviewUpdate _interview = new(words, programmes);
 
     /// <summary>The next model and what is to be done.</summary>
@@ -33,6 +34,10 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskMsg.AnswerOpened opened => ReferralUpdate.AnswerOpened(model, opened),
         DeskMsg.Acted acted => _referral.Acted(model, acted),
         DeskMsg.Replied replied => _referral.Replied(model, replied),
+        DeskMsg.ContentLoaded loaded => EditingUpdate.Loaded(model, loaded),
+        DeskMsg.ContentOpened opened => EditingUpdate.Opened(model, opened),
+        DeskMsg.UnansweredLoaded loaded => EditingUpdate.Loaded(model, loaded),
+        DeskMsg.ChangesLoaded loaded => EditingUpdate.Loaded(model, loaded),
         DeskMsg.Heard heard => heard.Number == model.Awaited ? _interview.Heard(model, heard) : model.Still(),
         DeskMsg.Lock => (model.Locked(), [new DeskEffect.SignOut()]),
         DeskMsg.SignedOut => (model with { Over = model.Waiting == Waiting.Leaving }).Still(),
@@ -48,6 +53,10 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskScreen.Checks screen => _checks.Touched(model, screen, input),
         DeskScreen.Choosing screen => _interview.Chosen(model, screen, input),
         DeskScreen.Interview screen => _interview.Touched(model, screen, input),
+        DeskScreen.Content screen => EditingUpdate.Touched(model, screen, input),
+        DeskScreen.Editing screen => EditingUpdate.Touched(model, screen, input),
+        DeskScreen.Changes screen => _changes.Touched(model, screen, input),
+        DeskScreen.Unanswered screen => _changes.Touched(model, screen, input),
         _ => throw new UnreachableException(),
     };
 
@@ -64,6 +73,13 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         (DeskCommand.DeskLanguage, _) => model.InNextLanguage(),
         (DeskCommand.New, _) => _interview.Begin(model).Still(),
         (DeskCommand.Checks, _) => ChecksUpdate.Load(model),
+        (DeskCommand.Unanswered, _) => model.Ask(Waiting.Loading, number => new DeskEffect.LoadUnanswered(number)),
+        (_, DeskScreen.Unanswered screen) => (command == DeskCommand.Back ? model with { Screen = screen.Behind, Notice = null } : model).Still(),
+        (DeskCommand.Content, _) => EditingUpdate.Begin(model),
+        (DeskCommand.Changes, _) => model.Ask(Waiting.Loading, number => new DeskEffect.LoadChanges(number)),
+        (_, DeskScreen.Content screen) => EditingUpdate.Do(model, screen, command),
+        (_, DeskScreen.Editing screen) => EditingUpdate.Do(model, screen, command),
+        (_, DeskScreen.Changes screen) => EditingUpdate.Do(model, screen, command),
         (_, DeskScreen.SignIn screen) => SignInUpdate.Do(model, screen, command),
         (_, DeskScreen.Queue) => QueueUpdate.Do(model, command),
         (_, DeskScreen.Referral screen) => _referral.Do(model, screen, command),
@@ -74,7 +90,7 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         _ => throw new UnreachableException(),
     };
 
-    private static bool HasDrafts(DeskModel model) => !model.Drafts.IsEmpty || model.Screen is DeskScreen.Referral { Draft: not null };
+    private static bool HasDrafts(DeskModel model) => !model.Drafts.IsEmpty || !model.Edits.IsEmpty || model.Screen is DeskScreen.Editing editing && EditingUpdate.IsBegun(editing) || model.Screen is DeskScreen.Referral { Draft: not null };
 
     private static DeskStep Polled(DeskModel model, DeskMsg.Polled polled)
     {

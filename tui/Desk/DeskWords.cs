@@ -4,6 +4,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
 using Outreach.Localization;
 using Outreach.Referrals;
+using Outreach.Referrals.Editing;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Text;
@@ -56,6 +57,8 @@ public sealed class DeskWords(Localizer texts, Locale language)
     {
         if (problem is { Code: NotCounselled, Where.Length: > 0 })
             return Text("desk.problem.3014", ("missing", language.Join(problem.Where.Split(' ').Select(CounsellingStep))));
+        if (problem is { Code: EditingProblems.RefusedCode, Where.Length: > 0 })
+            return Text("desk.problem.3223", ("why", Sanitizer.Clean(problem.Where)));
         foreach (var key in (ReadOnlySpan<string>)[$"desk.problem.{Ascii(problem.Code)}", $"problem.{Ascii(problem.Code)}"])
             if (texts.English.TryGetValue(key, out var entry) && !entry.English.Contains('{', StringComparison.Ordinal))
                 return Text(key);
@@ -200,6 +203,34 @@ public sealed class DeskWords(Localizer texts, Locale language)
     /// <summary>An alert in a line.</summary>
     public string Alert(AlertDto alert, DateTimeOffset now) => Text("desk.alert.line", ("kind", Text($"desk.alert.{Name(alert.Kind)}")),
         ("place", alert.Place?.ToUpperInvariant() ?? "?"), ("language", LanguageName(alert.Language)), ("time", Clock(alert.At, now.ToOffset(alert.At.Offset))));
+
+    /// <summary>A change in a few lines: what, who, when, why, and whether it still fits.</summary>
+    public string Change(ChangeDto change, DateTimeOffset now)
+    {
+        var (title, author) = (("title", Titled(change.Title, change.File, change.Contact)), ("author", Sanitizer.Line(change.Author)));
+        var decided = (Name: ("name", Sanitizer.Line(change.DecidedBy ?? "")), Time: ("time", Moment(change.DecidedAt ?? change.At, now)));
+        var what = change.State switch
+        {
+            ChangeState.Published => Text("desk.change.published", title, decided.Name, decided.Time, author),
+            ChangeState.Withdrawn => Text("desk.change.withdrawn", title, decided.Name, decided.Time, author),
+            _ => Text("desk.change.proposed", title, author, decided.Time),
+        };
+        var lines = new List<string> { what, Sanitizer.Line(change.Reason) };
+        if (change.PutsBack is { } back)
+            lines.Add(Text("desk.change.back", ("number", Ascii((int)back))));
+        if (change.Stale)
+            lines.Add(Text("desk.change.stale"));
+        if (change.Taken)
+            lines.Add(Text("desk.change.taken"));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>A question nobody could answer: its words as far as we know them, how many asked, in which language and where.</summary>
+    public string Unanswered(UnansweredRow row) =>
+        $"{Ascii(row.Times)}  {Sanitizer.Line(row.Words)}  ({LanguageName(row.Language)}, {row.Place?.ToUpperInvariant() ?? Text("desk.unanswered.anywhere")})";
+
+    /// <summary>A page or contact by its title and a short name: "Police (de/110)".</summary>
+    public static string Titled(string title, string file, string? contact) => $"{Sanitizer.Line(title)} ({contact ?? file.Replace("library/", "", StringComparison.Ordinal).Replace(".md", "", StringComparison.Ordinal)})";
 
     /// <summary>ASCII digits.</summary>
     public static string Ascii(int number) => number.ToString(CultureInfo.InvariantCulture);

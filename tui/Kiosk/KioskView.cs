@@ -18,6 +18,9 @@ public sealed class KioskView(Book book, TimeProvider clock)
 
     private readonly Localizer _texts = book.Texts;
 
+    /// <summary>What it draws the words of.</summary>
+    public Book Book => book;
+
     /// <summary>Draws a model.</summary>
     public void Draw(KioskModel model, Painter screen)
     {

@@ -27,6 +27,8 @@ public sealed class DeskPolicyTests : IAsyncLifetime
         [StaffAction.Alerts] = async (desk, who, _) => Why(await desk.AnswerAlert(who, 99, new ReplyRequest("1", "x", Locale.English), default)),
         [StaffAction.SeeChecks] = async (desk, who, _) => Why(await desk.Checks(who, default)),
         [StaffAction.SeeUnanswered] = async (desk, who, _) => Why(await desk.Unanswered(who, default)),
+        [StaffAction.ProposeChange] = async (desk, who, _) => Why(await desk.Changes(who, default)),
+        [StaffAction.PublishChange] = async (desk, who, _) => Why(await desk.DecideChange(who, 99, new ChangeAct(ChangeDecision.Publish, "1"), default)),
         [StaffAction.Erase] = async (desk, who, reference) => Why(await desk.Erase(who, reference, default)),
     };
 

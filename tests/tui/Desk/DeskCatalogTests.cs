@@ -40,7 +40,7 @@ public partial class DeskCatalogTests
         ["desk.write."] = Names<ComposeKind>(),
         ["desk.done."] = typeof(DeskAct).GetNestedTypes().Select(t => t.Name.ToLowerInvariant()),
         ["desk.ready."] = DeskWords.ReadyAnswers,
-        ["desk.problem."] = ProblemNumbers("tui/Desk/DeskProblems.cs").Concat(ProblemNumbers("referrals/ReferralProblems.cs").Except(NeverAtTheDesk)).Append(Text(DeskProblems.SessionOverCode)),
+        ["desk.problem."] = ProblemNumbers("tui/Desk/DeskProblems.cs").Concat(ProblemNumbers("referrals/ReferralProblems.cs").Except(NeverAtTheDesk)).Concat(ProblemNumbers("referrals/Editing/EditingProblems.cs")).Append(Text(DeskProblems.SessionOverCode)),
     };
 
     /// <summary>Problems of a submission, of the command line and of the rules files: no desk is told of them.</summary>
