@@ -19,6 +19,11 @@ have tmux || need+=(tmux)
 have msgfmt || need+=(gettext)
 have gcc || need+=(gcc libc6-dev)
 have node && have npm || need+=(nodejs npm)
+for dictionary in en-gb:en_GB fr:fr_FR es:es_ES ar:ar uk:uk_UA sw:sw_TZ; do
+  [ -e "/usr/share/hunspell/${dictionary#*:}.dic" ] || need+=("hunspell-${dictionary%:*}")
+done
+have hunspell || need+=(hunspell)
+[ -f /usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-1.2-strict.xsd ] || need+=(php-symfony-translation)  # the schema of XLIFF
 [ -f /usr/share/unicode/BidiTest.txt ] || need+=(unicode-data)
 [ -f /usr/share/fonts/truetype/noto/NotoSansArabic-Regular.ttf ] || need+=(fonts-noto-core)
 [ -e /usr/lib/x86_64-linux-gnu/libicuuc.so.72 ] || [ -e /usr/lib/aarch64-linux-gnu/libicuuc.so.72 ] || need+=(libicu72)

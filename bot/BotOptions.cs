@@ -18,6 +18,9 @@ public sealed record BotOptions
     /// <summary>The master key's file; never inside <see cref="DataDir"/>.</summary>
     public required string KeyFile { get; init; }
 
+    /// <summary>The key that packages for kiosks are signed with: beside the master key, and the same as 'outreach content build' uses.</summary>
+    public string PackageKeyFile => Path.Combine(Path.GetDirectoryName(KeyFile)!, Content.Packages.PackageKey.PrivateFile);
+
     /// <summary>The folder of pages, dialogs, places, programmes.</summary>
     public required string ContentDir { get; init; }
 

@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
 using Outreach.Bot.BotFramework;
 using Outreach.Bot.Web;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Editing;
 using Outreach.Content.Packages;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
+using Outreach.Localization;
+using Outreach.Referrals.Editing;
 using Outreach.Referrals.Storage;
 using Outreach.Referrals.Sync;
 
@@ -16,12 +20,22 @@ internal static class BotServices
     /// <summary>Adds it all.</summary>
     public static void AddOutreach(this IServiceCollection services, BotOptions options)
     {
-        var reading = Task.Run(() => Register.Rules(options, OpenBook(options)));      // the longest part of the start: beside everything else
+        var published = new TaskCompletionSource<ImmutableArray<PartChange>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = Task.Run(() => OpenContent(options, published.Task));            // the longest part of the start: beside everything else
         services.AddSingleton(options);
         services.AddSingleton(reading);
-        services.AddSingleton<Func<Book>>(() => reading.GetAwaiter().GetResult().Book);
+        services.AddSingleton<LiveBook>();
+        services.AddSingleton<IBookHost>(s => s.GetRequiredService<LiveBook>());
+        services.AddSingleton<Func<Book>>(s => s.GetRequiredService<LiveBook>().Now);
         services.AddSingleton(TimeProvider.System);
-        services.AddStorage(options);
+        try
+        {
+            services.AddStorage(options, published);
+        }
+        finally
+        {
+            published.TrySetResult([]);                    // when the data cannot be opened there is no start anyway; nobody waits for ever
+        }
         services.AddRegister(options);
         services.AddSingleton<ZoneClock>();
         services.AddSingleton<TurnRunner>();
@@ -35,13 +49,14 @@ internal static class BotServices
     }
 
     /// <summary>The keys and the database; conversations in it.</summary>
-    private static void AddStorage(this IServiceCollection services, BotOptions options)
+    private static void AddStorage(this IServiceCollection services, BotOptions options, TaskCompletionSource<ImmutableArray<PartChange>> published)
     {
         var keys = KeyRing.Open(options.KeyFile, options.DataDir);
         if (!keys.Ok)
             throw CannotStartException.InKey(keys.Problems);
         services.AddSingleton(keys.Value);
         PublishKioskKey(keys.Value, options);
+        services.AddSingleton<KioskPackage>();
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ICodeHash>(s => s.GetRequiredService<AddressHash>());
         var database = SqliteDatabase.Open(Path.Combine(options.DataDir, "outreach.db"), [.. SqliteConversationStore.Migrations, .. ReferralMigrations.All]);
@@ -50,15 +65,17 @@ internal static class BotServices
         var store = SqliteConversationStore.Open(database.Value, keys.Value, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
         if (!store.Ok)
             throw CannotStartException.InStore(store.Problems);
+        published.SetResult([.. new SqliteChangeStore(database.Value, new AuditTable(new AuditChain(keys.Value))).Published(CancellationToken.None).AsTask().GetAwaiter().GetResult().Select(c => c.Laid)]);
         services.AddSingleton(_ => database.Value);        // made by the container, so that it is closed by it, after everything that writes
         services.AddSingleton<IConversationStore>(store.Value);
     }
 
-    /// <summary>The public key that kiosks seal to; not secret, and copied to each kiosk by hand.</summary>
+    /// <summary>The public keys that kiosks seal to, and trust; not secret, and copied to each kiosk by hand.</summary>
     private static void PublishKioskKey(KeyRing keys, BotOptions options)
     {
         using var server = SpoolSeal.ServerKey(keys);
         File.WriteAllText(Path.Combine(options.DataDir, "kiosk.pub"), SpoolSeal.PublicKey(server));
+        KioskPackage.PublishKey(options);                  // what is wrong with it is said when a kiosk asks for a package
     }
 
     private static void AddWeb(this IServiceCollection services, BotOptions options)
@@ -75,14 +92,22 @@ internal static class BotServices
         services.AddSingleton(s => new FormSeal(s.GetRequiredService<KeyRing>().Key(KeyPurpose.Web).ToArray()));
     }
 
-    /// <summary>Reads and checks all content; a broken file stops the start with its name, the line and what to do.</summary>
-    private static Book OpenBook(BotOptions options)
+    /// <summary>
+    /// Reads and checks all content; a broken file stops the start with its name, the line and what to do. A published change
+    /// that fits no longer into newer content does not: people read the content without it, and it is said.
+    /// </summary>
+    private static OpenedContent OpenContent(BotOptions options, Task<ImmutableArray<PartChange>> published)
     {
-        var office = new Office { Name = options.OfficeName, OpeningDialog = options.OpeningDialog, Place = options.Place };
-        var read = BookPackage.LoadOrBuild(options.ContentDir, options.CatalogsDir, Path.Combine(options.DataDir, "content.cache"), office);
+        var read = Read(published);
+        var leftOut = !read.Ok && !published.GetAwaiter().GetResult().IsEmpty ? read.Problems[0] : null;
+        if (leftOut is not null)
+            read = Read(null);
         if (!read.Ok)
             throw CannotStartException.InFiles($"The content of {options.ContentDir} cannot be used:", read.Problems);
         options.CheckWith(read.Value);
-        return read.Value;
+        return Register.Rules(options, read.Value) with { LeftOut = leftOut };
+
+        Result<Book> Read(Task<ImmutableArray<PartChange>>? changes) => BookPackage.LoadOrBuild(
+            options.ContentDir, options.CatalogsDir, Path.Combine(options.DataDir, "content.cache"), LiveBook.OfficeOf(options), changes);
     }
 }

@@ -12,6 +12,18 @@ internal static partial class Log
     [LoggerMessage(103, LogLevel.Warning, "Outreach:Live is true, but {Count} texts are not signed: this runs as a trial and says so; 'outreach golive check' lists them")]
     public static partial void NotLive(ILogger logger, int count);
 
+    [LoggerMessage(106, LogLevel.Error, "changes published at the desk are not shown: with them the content cannot be read (problem {Problem} at {Where}); put them back at the desk, or correct the content")]
+    public static partial void ChangesLeftOut(ILogger logger, int problem, string where);
+
+    [LoggerMessage(107, LogLevel.Information, "a change was published: content {Revision}")]
+    public static partial void Published(ILogger logger, string revision);
+
+    [LoggerMessage(108, LogLevel.Error, "no package can be made for kiosks: problem {Problem} at {Where}: {Why}")]
+    public static partial void NoPackage(ILogger logger, int problem, string where, string why);
+
+    [LoggerMessage(109, LogLevel.Information, "a package for kiosks was signed: content {Revision}, {Kilobytes} kB")]
+    public static partial void Packaged(ILogger logger, string revision, long kilobytes);
+
     [LoggerMessage(101, LogLevel.Error, "a request to {Route} failed: {Kind}")]
     public static partial void RequestFailed(ILogger logger, string route, string kind);
 

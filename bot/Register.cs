@@ -1,8 +1,12 @@
+using Outreach.Content.Checks;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
+using Outreach.Content.Translation;
+using Outreach.Localization;
 using Outreach.Referrals;
+using Outreach.Referrals.Editing;
 using Outreach.Referrals.Staff;
 using Outreach.Referrals.Storage;
 using Outreach.Referrals.Sync;
@@ -15,7 +19,8 @@ namespace Outreach.Bot;
 /// <param name="Rules">The published rules.</param>
 /// <param name="Routing">The offices.</param>
 /// <param name="Unsigned">How many texts must still be signed before the office goes live as it wants to.</param>
-internal sealed record OpenedContent(Book Book, RuleSet Rules, Routing Routing, int Unsigned);
+/// <param name="LeftOut">Why published changes are not shown: with them the content cannot be read any more; null when all is well.</param>
+internal sealed record OpenedContent(Book Book, RuleSet Rules, Routing Routing, int Unsigned, Problem? LeftOut = null);
 
 /// <summary>The register and what staff work with, as services.</summary>
 internal static class Register
@@ -42,6 +47,8 @@ internal static class Register
         services.AddSingleton(s => new AuditTable(s.GetRequiredService<AuditChain>()));
         services.AddSingleton<IReferralStore, SqliteReferralStore>();
         services.AddSingleton<INoticeStore, SqliteNoticeStore>();
+        services.AddSingleton<IChangeStore, SqliteChangeStore>();
+        services.AddSingleton<ContentEditing>();
         services.AddSingleton<DutyRoster>();
         services.AddSingleton<CodeMaker>();
         services.AddSingleton(s => new IntakeServices
@@ -61,10 +68,10 @@ internal static class Register
         });
         services.AddSingleton<IEffectHandler, SubmitFormHandler>();
         services.AddSingleton<SpoolIntake>();
-        services.AddDesk();
+        services.AddDesk(options);
     }
 
-    private static void AddDesk(this IServiceCollection services)
+    private static void AddDesk(this IServiceCollection services, BotOptions options)
     {
         services.AddSingleton<StaffStore>();
         services.AddSingleton(_ => new Passwords());
@@ -81,7 +88,10 @@ internal static class Register
             SignIn = s.GetRequiredService<SignIn>(),
             Duty = s.GetRequiredService<DutyRoster>(),
             Deliveries = s.GetRequiredService<Deliveries>(),
+            Editing = s.GetRequiredService<ContentEditing>(),
             Clock = s.GetRequiredService<TimeProvider>(),
+            ContentText = name => Path.Combine(options.ContentDir, name) is var file && File.Exists(file) ? File.ReadAllText(file) : null,
+            CheckTools = () => new CheckTools { Glossaries = Glossary.ReadAll(Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(options.CatalogsDir)))!, "glossary")) is { Ok: true } read ? read.Value : [] },
         }));
     }
 }

@@ -19,6 +19,8 @@ internal static class Welcome
         Log.Started(app.Logger, string.Join(' ', addresses.Where(a => a.StartsWith("http://", StringComparison.Ordinal) && !a.Contains("unix:", StringComparison.Ordinal))), book.Revision, book.Dialogs.Count);
         if (options.Live && !book.Office.Live)
             Log.NotLive(app.Logger, app.Services.GetRequiredService<Task<OpenedContent>>().GetAwaiter().GetResult().Unsigned);
+        if (app.Services.GetRequiredService<Task<OpenedContent>>().GetAwaiter().GetResult().LeftOut is { } leftOut)
+            Log.ChangesLeftOut(app.Logger, leftOut.Code, leftOut.Where);
         var mark = Path.Combine(options.DataDir, "welcome");
         if (File.Exists(mark))
             return;

@@ -45,7 +45,7 @@ public static class CatalogCheck
         {
             if (found.Remove(source.Key, out var entry))
                 problems.AddRange(Check(source, entry, locale));
-            else
+            else if (!source.NeedsNoTranslation)
                 problems.Add(LocalizationProblems.Missing(source.Where, locale, source.Key));
         }
 
@@ -58,7 +58,7 @@ public static class CatalogCheck
         if (entry.IsFuzzy)
             return [LocalizationProblems.Fuzzy(entry.Where, locale, entry.Key)];
         if (!entry.IsTranslated)
-            return [LocalizationProblems.Missing(entry.Where, locale, entry.Key)];
+            return source.NeedsNoTranslation ? [] : [LocalizationProblems.Missing(entry.Where, locale, entry.Key)];
         if (!entry.SameEnglish(source))
             return [LocalizationProblems.Stale(entry.Where, locale, entry.Key)];
         var forms = entry.IsPlural ? PluralRule.Of(locale).Forms.Length : 1;

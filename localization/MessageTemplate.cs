@@ -25,6 +25,9 @@ public sealed class MessageTemplate : IEquatable<MessageTemplate>
     /// <summary>Names of the holes, sorted, each once.</summary>
     public ImmutableArray<string> Holes => !HasHoles ? [] : [.. _parts.Where(p => p.IsHole).Select(p => p.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>What is written between the holes, in order.</summary>
+    public ImmutableArray<string> Words => [.. _parts.Where(p => !p.IsHole).Select(p => p.Text)];
+
     /// <summary>False when a brace stands alone or a hole has no proper name; such braces are shown as they are.</summary>
     public bool IsWellFormed { get; }
 

@@ -11,6 +11,9 @@ public sealed record PoEntry
     /// <summary>The flag that makes gettext's own tools compare the holes.</summary>
     public const string HolesFlag = "python-brace-format";
 
+    /// <summary>The note (<c>#.</c>) of a text that stays as it is in every language: a name, a number.</summary>
+    public const string UnneededNote = "needs no translation";
+
     /// <summary>Our key (<c>msgctxt</c>).</summary>
     public required string Key { get; init; }
 
@@ -43,6 +46,9 @@ public sealed record PoEntry
 
     /// <summary>File and line it was read from; takes no part in equality.</summary>
     public string Where { get; init; } = "";
+
+    /// <summary>True when the text stays as it is in every language; nobody is asked to translate it.</summary>
+    public bool NeedsNoTranslation => Notes.Contains(UnneededNote);
 
     /// <summary>True when a person has to look at the translation again.</summary>
     public bool IsFuzzy => Flags.Contains(FuzzyFlag);

@@ -48,6 +48,15 @@ public enum StaffAction
     /// <summary>See questions nobody could answer.</summary>
     SeeUnanswered,
 
+    /// <summary>See what the checks of the content say.</summary>
+    SeeChecks,
+
+    /// <summary>See content and its changes, propose another text.</summary>
+    ProposeChange,
+
+    /// <summary>Publish what another person proposed.</summary>
+    PublishChange,
+
     /// <summary>Destroy a referral.</summary>
     Erase,
 
@@ -115,11 +124,11 @@ public static class AccessPolicy
         new(StaffRole.CaseWorker, Reach.OwnRegions, ReferralFields.All,
             [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.Reply, StaffAction.Counsel, StaffAction.Interview, StaffAction.Alerts]),
         new(StaffRole.Coordinator, Reach.OwnRegions, ReferralFields.All,
-            [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.Reply, StaffAction.Counsel, StaffAction.Interview, StaffAction.Alerts, StaffAction.SeeUnanswered]),
+            [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.Reply, StaffAction.Counsel, StaffAction.Interview, StaffAction.Alerts, StaffAction.SeeUnanswered, StaffAction.SeeChecks, StaffAction.ProposeChange, StaffAction.PublishChange]),
         new(StaffRole.Administrator, Reach.Nowhere, ReferralFields.None, [StaffAction.ManageAccounts]),
         new(StaffRole.Auditor, Reach.Nowhere, ReferralFields.None, [StaffAction.SeeAudit]),
-        new(StaffRole.Editor, Reach.Nowhere, ReferralFields.None, [StaffAction.SeeUnanswered]),
-        new(StaffRole.Translator, Reach.Nowhere, ReferralFields.None, [StaffAction.SeeUnanswered]),
+        new(StaffRole.Editor, Reach.Nowhere, ReferralFields.None, [StaffAction.SeeUnanswered, StaffAction.SeeChecks, StaffAction.ProposeChange, StaffAction.PublishChange]),
+        new(StaffRole.Translator, Reach.Nowhere, ReferralFields.None, [StaffAction.SeeUnanswered, StaffAction.SeeChecks]),
         new(StaffRole.ProtectionReviewer, Reach.Everywhere, ReferralFields.All,
             [StaffAction.SeeQueue, StaffAction.OpenReferral, StaffAction.Claim, StaffAction.Note, StaffAction.SetStatus, StaffAction.SetPriority, StaffAction.RecordContact, StaffAction.ContactChild, StaffAction.Reply, StaffAction.OpenReturnLock, StaffAction.Counsel, StaffAction.Interview, StaffAction.Alerts]),
         new(StaffRole.DataProtectionReviewer, Reach.Everywhere, ReferralFields.Row,

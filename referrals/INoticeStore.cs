@@ -24,8 +24,17 @@ public sealed record AlertDetail(Origin Origin, string? Whereabouts)
 /// <param name="Detail">Gone after 24 hours.</param>
 public sealed record Alert(long Number, UrgentKind Kind, string? Place, Locale Language, DateTimeOffset At, StaffId? AcknowledgedBy, AlertDetail? Detail);
 
-/// <summary>Words that nobody could answer, asked by several people.</summary>
-public sealed record Unanswered(Locale Language, string Words, int Askers);
+/// <summary>Words that nobody could answer, asked by several people; of one country, or of several that each have too few to be shown alone (null).</summary>
+public sealed record Unanswered(Locale Language, string Words, int Askers, string? Place = null)
+{
+    /// <summary>Counts by place, where they are high enough to be shown; the others together. Most asked first.</summary>
+    public static ImmutableArray<Unanswered> Of(IEnumerable<Unanswered> counts, int askers) =>
+    [
+        .. counts.GroupBy(c => c.Askers >= askers ? c with { Askers = 0 } : c with { Askers = 0, Place = null })
+            .Select(g => g.Key with { Askers = g.Sum(c => c.Askers) }).Where(u => u.Askers >= askers)
+            .OrderByDescending(u => u.Askers).ThenBy(u => u.Words, StringComparer.Ordinal).ThenBy(u => u.Place, StringComparer.Ordinal),
+    ];
+}
 
 /// <summary>Keeps what is no referral: alerts, and questions nobody could answer.</summary>
 public interface INoticeStore
@@ -42,7 +51,7 @@ public interface INoticeStore
     /// <summary>Counts a question nobody could answer, once a conversation.</summary>
     ValueTask NoteUnanswered(EffectId effect, Effect.NoteUnanswered note, DateTimeOffset at, CancellationToken cancel);
 
-    /// <summary>Questions asked by at least so many people, most asked first.</summary>
+    /// <summary>Questions asked by at least so many people, by place, most asked first.</summary>
     ValueTask<ImmutableArray<Unanswered>> Unanswered(int askers, CancellationToken cancel);
 
     /// <summary>Forgets details of alerts after 24 hours. Returns how many.</summary>

@@ -42,6 +42,7 @@ public static class Intake
             Queue = routing.QueueOf(submission.Programme),
             Region = routing.RegionOf(submission.Place),
             Language = submission.Language,
+            CallLanguage = submission.CallLanguage,
             Place = submission.Place,
             Answers = submission.Answers,
             Doubted = [.. submission.Doubted.Where(submission.Answers.ContainsKey)],

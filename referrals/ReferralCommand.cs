@@ -34,6 +34,9 @@ public abstract record ReferralCommand
     /// <summary>Protection staff talked with the person and open the return lock.</summary>
     public sealed record OpenReturnLock(string Reason) : ReferralCommand;
 
+    /// <summary>The person said, after it was sent, that going back may be dangerous or that somebody presses them.</summary>
+    public sealed record LockReturn : ReferralCommand;
+
     /// <summary>Record a step of counselling before a return.</summary>
     /// <param name="Step">Which.</param>
     /// <param name="Said">One of its answers.</param>

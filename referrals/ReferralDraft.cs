@@ -45,6 +45,9 @@ public sealed record ReferralDraft
     /// <summary>The language of the person.</summary>
     public required Locale Language { get; init; }
 
+    /// <summary>The language for our call, where it is none of ours: its tag. Null where it is the one they read.</summary>
+    public string? CallLanguage { get; init; }
+
     /// <summary>Where they are, as a place id; null when unknown.</summary>
     public required string? Place { get; init; }
 

@@ -59,6 +59,7 @@ public static class ReferralLedger
             ReferralCommand.SetPriority(var priority, var reason) => Missing(reason, "priority") is { } problem ? problem
                 : Some(new ReferralEvent.Prioritised(priority, act.At + Windows.Of(priority), referral.Rules, reason)),
             ReferralCommand.OpenReturnLock(var reason) => Unlock(referral, act.By, reason),
+            ReferralCommand.LockReturn => Lock(referral),
             ReferralCommand.Counsel counsel => Counsel(referral, act.By, counsel),
             ReferralCommand.Withdraw => Some(new ReferralEvent.Withdrawn(act.At + WithdrawnKept)),
             _ => throw new UnreachableException(),
@@ -187,6 +188,16 @@ public static class ReferralLedger
         if (!referral.ReturnLocked)
             return ReferralProblems.NotLocked();
         return Missing(reason, "open the return lock") is { } problem ? problem : Some(new ReferralEvent.ReturnLockOpened(reason));
+    }
+
+    /// <summary>Only what leads back is locked; what was referred on already comes back.</summary>
+    private static Result<ImmutableArray<ReferralEvent>> Lock(Referral referral)
+    {
+        if (!referral.Draft.LeadsBack || referral.ReturnLocked)
+            return Nothing;
+        return referral.Status == ReferralStatus.ReferredOn
+            ? Some(new ReferralEvent.ReturnLocked(), new ReferralEvent.StatusSet(ReferralStatus.InProgress, null))
+            : Some(new ReferralEvent.ReturnLocked());
     }
 
     /// <summary>Fear and "no" are heard at any time; everything else waits for its turn. The status, and so what the person reads, stays as it is until it ends.</summary>

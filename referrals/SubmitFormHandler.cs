@@ -65,6 +65,7 @@ public sealed class SubmitFormHandler(IntakeServices services) : IEffectHandler
         Effect.LookUp(var reference) => LookUp(id, reference, cancel),
         Effect.TellStaff tell => Tell(id, tell, cancel),
         Effect.Withdraw(var references) => Withdraw(id, references, cancel),
+        Effect.LockReturn(var references) => Lock(id, references, cancel),
         Effect.NoteUnanswered note => Note(id, note, cancel),
         Effect.Resume => ValueTask.FromResult<EffectResult>(new EffectResult.CodeUnknown(TooManyTries: false)),
         _ => throw new UnreachableException(),
@@ -116,6 +117,14 @@ public sealed class SubmitFormHandler(IntakeServices services) : IEffectHandler
             if (await Own(id.Conversation, reference, cancel) is { } referral && (await Act(referral.Id, id, new ReferralCommand.Withdraw(), cancel)).Ok)
                 count++;
         return new EffectResult.Withdrawn(count);
+    }
+
+    private async ValueTask<EffectResult> Lock(EffectId id, ImmutableArray<string> references, CancellationToken cancel)
+    {
+        foreach (var reference in references)
+            if (await Own(id.Conversation, reference, cancel) is { } referral)
+                await Act(referral.Id, id, new ReferralCommand.LockReturn(), cancel);
+        return new EffectResult.Quiet();
     }
 
     private async ValueTask<EffectResult> Note(EffectId id, Effect.NoteUnanswered note, CancellationToken cancel)

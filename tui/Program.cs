@@ -9,9 +9,11 @@ var root = new RootCommand("Outreach in a terminal: the kiosk for people, the de
     ContentCommand.Build(),
     GoLiveCommand.Build(),
     DialogsCommand.Build(),
+    DirectoryCommand.Build(),
     EvalCommand.Build(),
     UrgentCommand.Build(),
     SearchCommand.Build(),
+    TranslateCommand.Build(),
 };
 // The faces own the terminal and the signals: no exception handler and no termination timeout of the library.
 return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

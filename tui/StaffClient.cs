@@ -114,6 +114,7 @@ public sealed class StaffClient : IDisposable
         DeskAct.Status(var request) => await Post(At(StaffRoutes.Status, reference), request, Json.StatusRequest, Json.ReferralDto, cancel),
         DeskAct.Priority(var request) => await Post(At(StaffRoutes.Priority, reference), request, Json.PriorityRequest, Json.ReferralDto, cancel),
         DeskAct.Unlock(var request) => await Post(At(StaffRoutes.Unlock, reference), request, Json.UnlockRequest, Json.ReferralDto, cancel),
+        DeskAct.Contact(var request) => await Post(At(StaffRoutes.Contact, reference), request, Json.ContactRequest, Json.ReferralDto, cancel),
         DeskAct.Counsel(var request) => await Post(At(StaffRoutes.Counsel, reference), request, Json.CounselRequest, Json.ReferralDto, cancel),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -133,12 +134,34 @@ public sealed class StaffClient : IDisposable
     /// <summary>Alerts, newest first.</summary>
     public Task<Result<AlertsDto>> Alerts(CancellationToken cancel) => Get(StaffRoutes.Alerts, Json.AlertsDto, cancel);
 
+    /// <summary>What the checks of the content say.</summary>
+    public Task<Result<ChecksDto>> Checks(CancellationToken cancel) => Get(StaffRoutes.Checks, Json.ChecksDto, cancel);
+
     /// <summary>I have seen an alert.</summary>
     public Task<Result<AlertsDto>> Acknowledge(long number, CancellationToken cancel) => Post(At(StaffRoutes.Acknowledge, number), Json.AlertsDto, cancel);
 
     /// <summary>An answer in the conversation an alert came from.</summary>
     public Task<Result<AlertsDto>> AnswerAlert(long number, ReplyRequest request, CancellationToken cancel) =>
         Post(At(StaffRoutes.AnswerAlert, number), request, Json.ReplyRequest, Json.AlertsDto, cancel);
+
+    /// <summary>Pages and contacts that have these words.</summary>
+    public Task<Result<ContentDto>> Content(string words, CancellationToken cancel) => Get($"{StaffRoutes.Content}?find={Uri.EscapeDataString(words)}", Json.ContentDto, cancel);
+
+    /// <summary>One of them as it reads now.</summary>
+    public Task<Result<ContentItemDto>> ContentItem(string file, string? contact, CancellationToken cancel) =>
+        Get($"{StaffRoutes.ContentItem}?file={Uri.EscapeDataString(file)}{(contact is null ? "" : $"&contact={Uri.EscapeDataString(contact)}")}", Json.ContentItemDto, cancel);
+
+    /// <summary>Another text for it.</summary>
+    public Task<Result<ChangesDto>> Propose(ChangeRequest request, CancellationToken cancel) => Post(StaffRoutes.ContentItem, request, Json.ChangeRequest, Json.ChangesDto, cancel);
+
+    /// <summary>Changes, those that wait first.</summary>
+    public Task<Result<ChangesDto>> Changes(CancellationToken cancel) => Get(StaffRoutes.Changes, Json.ChangesDto, cancel);
+
+    /// <summary>Questions nobody could answer.</summary>
+    public Task<Result<UnansweredDto>> Unanswered(CancellationToken cancel) => Get(StaffRoutes.Unanswered, Json.UnansweredDto, cancel);
+
+    /// <summary>A decision about one.</summary>
+    public Task<Result<ChangesDto>> Decide(long change, ChangeAct act, CancellationToken cancel) => Post(At(StaffRoutes.Change, change), act, Json.ChangeAct, Json.ChangesDto, cancel);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -5,13 +5,13 @@ using Outreach.Localization;
 namespace Outreach.Bot.Web;
 
 /// <summary>The chat as HTML: a whole page without scripts, or only the new replies for the script.</summary>
-internal sealed class ChatHtml(Func<Book> book, Chrome chrome)
+internal sealed class ChatHtml(Func<Book> book, Chrome chrome, Assets assets)
 {
     /// <summary>The whole page.</summary>
     public HtmlWriter Page(ChatView view)
     {
         var locale = view.Language;
-        var html = chrome.Open(new HtmlWriter(), locale, chrome.Name, scripted: true);
+        var html = chrome.Open(new HtmlWriter(), locale, chrome.Name, assets.Script);
         html.Add($"<h1>{chrome.Name}</h1><button form=f name=c value=/language lang={locale.Tag}>{locale.NativeName}</button>");
         chrome.Danger(html, locale, view.Place, "f");
         html.Add($"</header><main data-v={view.Version} data-f=\"{view.Frame}\" data-off=\"{Say(view, "web.offline")}\" data-you=\"{Say(view, "web.you")}\"{(view.Awaits ? " data-w" : "")}>");

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Outreach.Content.Editing;
 using Outreach.Localization;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
@@ -24,6 +25,17 @@ public static class StaffApi
         MapReferral(staff);
         MapInterview(staff);
         MapNotices(staff);
+        MapContent(staff);
+    }
+
+    private static void MapContent(RouteGroupBuilder staff)
+    {
+        staff.MapGet(StaffRoutes.Content, async (HttpContext http, Desk desk, string? find) => StaffAnswers.Of(await desk.Content(StaffSession.Caller(http), find, http.RequestAborted), Json.ContentDto));
+        staff.MapGet(StaffRoutes.ContentItem, async (HttpContext http, Desk desk, string? file, string? contact) =>
+            StaffAnswers.Of(await desk.ContentItem(StaffSession.Caller(http), new TextPart(file ?? "", contact), http.RequestAborted), Json.ContentItemDto));
+        staff.MapPost(StaffRoutes.ContentItem, (HttpContext http, Desk desk) => With(http, Json.ChangeRequest, Json.ChangesDto, "id, file, seen, reason", r => desk.ProposeChange(StaffSession.Caller(http), r, http.RequestAborted)));
+        staff.MapGet(StaffRoutes.Changes, async (HttpContext http, Desk desk) => StaffAnswers.Of(await desk.Changes(StaffSession.Caller(http), http.RequestAborted), Json.ChangesDto));
+        staff.MapPost(StaffRoutes.Change, (HttpContext http, Desk desk, long number) => With(http, Json.ChangeAct, Json.ChangesDto, "decision, id", r => desk.DecideChange(StaffSession.Caller(http), number, r, http.RequestAborted)));
     }
 
     private static void MapReferral(RouteGroupBuilder staff)
@@ -57,6 +69,7 @@ public static class StaffApi
         staff.MapPost(StaffRoutes.Acknowledge, async (HttpContext http, Desk desk, long number) =>
             StaffAnswers.Of(await desk.Acknowledge(StaffSession.Caller(http), number, http.RequestAborted), Json.AlertsDto));
         staff.MapPost(StaffRoutes.AnswerAlert, (HttpContext http, Desk desk, long number) => With(http, Json.ReplyRequest, Json.AlertsDto, "id, text, language", r => desk.AnswerAlert(StaffSession.Caller(http), number, r, http.RequestAborted)));
+        staff.MapGet(StaffRoutes.Checks, async (HttpContext http, Desk desk) => StaffAnswers.Of(await desk.Checks(StaffSession.Caller(http), http.RequestAborted), Json.ChecksDto));
         staff.MapGet(StaffRoutes.Unanswered, async (HttpContext http, Desk desk) => StaffAnswers.Of(await desk.Unanswered(StaffSession.Caller(http), http.RequestAborted), Json.UnansweredDto));
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Outreach.Localization;
+using Outreach.Referrals.Editing;
 using Outreach.Referrals.Staff;
 
 namespace Outreach.Bot.Web;
@@ -36,7 +37,7 @@ internal sealed class StaffSession(Desk desk) : IEndpointFilter
 /// <summary>Reads requests and writes answers of the staff API.</summary>
 internal static class StaffAnswers
 {
-    private const long MostBytes = 64 * 1024;
+    private const long MostBytes = 128 * 1024;         // a page in Ethiopic letters
     private const int NotCounselled = 3014;
 
     /// <summary>The body; null when it is none, too long or not of this shape.</summary>
@@ -62,13 +63,13 @@ internal static class StaffAnswers
 
     /// <summary>A problem.</summary>
     public static JsonHttpResult<ProblemDto> Problem(Problem problem) =>
-        TypedResults.Json(new ProblemDto(problem.Code, problem.Message, problem.Code == NotCounselled ? problem.Where : null), StaffJson.Plain.ProblemDto, statusCode: StatusOf(problem.Code));
+        TypedResults.Json(new ProblemDto(problem.Code, problem.Message, problem.Code is NotCounselled or EditingProblems.RefusedCode ? problem.Where : null), StaffJson.Plain.ProblemDto, statusCode: StatusOf(problem.Code));
 
     private static int StatusOf(int code) => code switch
     {
-        3002 or 3023 => StatusCodes.Status404NotFound,
-        3010 or 3011 or 3018 or 3022 => StatusCodes.Status409Conflict,
-        3012 => StatusCodes.Status403Forbidden,
+        3002 or 3023 or 3220 or 3227 => StatusCodes.Status404NotFound,
+        3010 or 3011 or 3018 or 3022 or 3221 or 3225 or 3226 => StatusCodes.Status409Conflict,
+        3012 or 3224 => StatusCodes.Status403Forbidden,
         3050 => StatusCodes.Status401Unauthorized,
         3051 => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status400BadRequest,

@@ -13,7 +13,7 @@ namespace Outreach.Bot.Web;
 /// this machine's owner without one. With no token set, TCP has no such address at all. Everybody's items are sealed, checked
 /// and counted; an answer is about the sender's own items only.
 /// </summary>
-internal sealed class SyncApi(SpoolIntake intake, BotOptions options, TimeProvider clock, ILogger<SyncApi> log) : IDisposable
+internal sealed class SyncApi(SpoolIntake intake, KioskPackage package, BotOptions options, TimeProvider clock, ILogger<SyncApi> log) : IDisposable
 {
     private const int AtOnce = 4;
     private const int BusySeconds = 5;
@@ -24,8 +24,12 @@ internal sealed class SyncApi(SpoolIntake intake, BotOptions options, TimeProvid
     private readonly Brake<string> _items = new(most: 1_000, TimeSpan.FromHours(1));
     private readonly SemaphoreSlim _working = new(AtOnce);
 
-    /// <summary>Maps the endpoint.</summary>
-    public void Map(IEndpointRouteBuilder routes) => routes.MapPost(SyncRoutes.Spool, (RequestDelegate)Post);
+    /// <summary>Maps the endpoints.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost(SyncRoutes.Spool, (RequestDelegate)Post);
+        routes.MapGet(SyncRoutes.Package, (RequestDelegate)Package);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _working.Dispose();
@@ -49,6 +53,23 @@ internal sealed class SyncApi(SpoolIntake intake, BotOptions options, TimeProvid
         {
             _working.Release();
         }
+    }
+
+    /// <summary>What people read, signed; nothing when the kiosk has it already.</summary>
+    private async Task Package(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        var from = Listening.IsSocket(http) ? "socket" : http.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+        if (!Listening.IsSocket(http) && await StandsInTheWay(http, from))
+            return;
+        var tag = $"\"{package.Revision}\"";
+        http.Response.Headers.ETag = tag;
+        if (http.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal))
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+        else if (await package.File(http.RequestAborted) is { Ok: true } file)
+            await Results.File(file.Value, "application/octet-stream").ExecuteAsync(http);
+        else
+            await Refuse(http, SyncProblems.NoPackage());
     }
 
     /// <summary>Over TCP: no token set, none or a wrong one brought, too often. What belongs to this machine's owner is not held up.</summary>
@@ -122,7 +143,9 @@ internal sealed class SyncApi(SpoolIntake intake, BotOptions options, TimeProvid
 
     private static async Task Refuse(HttpContext http, Problem problem)
     {
-        http.Response.StatusCode = problem.Code == SyncProblems.NoToken().Code ? StatusCodes.Status401Unauthorized : StatusCodes.Status429TooManyRequests;
+        http.Response.StatusCode = problem.Code == SyncProblems.NoToken().Code ? StatusCodes.Status401Unauthorized
+            : problem.Code == SyncProblems.NoPackage().Code ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status429TooManyRequests;
         if (http.Response.StatusCode == StatusCodes.Status429TooManyRequests)
             http.Response.Headers.RetryAfter = problem == SyncProblems.TooOften(BusySeconds) ? "5" : "60";
         await http.Response.WriteAsJsonAsync(new ProblemDto(problem.Code, problem.Message), StaffJson.Plain.ProblemDto, cancellationToken: http.RequestAborted);

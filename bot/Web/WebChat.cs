@@ -107,7 +107,7 @@ internal sealed class WebChat(ChatDesk desk, ChatHtml html, WebSession sessions,
         var language = languages.OfPerson(http.Request);
         http.Response.Headers["Refresh"] = $"1;url={options.LeaveTo.AbsoluteUri}";
         var page = new HtmlWriter().Raw("<!doctype html>");
-        page.Add($"<html lang={language.Tag} dir={(language.IsRightToLeft ? "rtl" : "ltr")}><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{chrome.Say(language, "web.bye.title")}</title><link rel=stylesheet href={assets.Style.Address}><main><h1>{chrome.Say(language, "web.bye.title")}</h1><p><a href=\"{options.LeaveTo.AbsoluteUri}\">{chrome.Say(language, "web.bye.go")}</a></main>");
+        page.Add($"<html lang={language.Tag} dir={(language.IsRightToLeft ? "rtl" : "ltr")}><meta charset=utf-8><meta name=viewport content=\"width=device-width\"><title>{chrome.Say(language, "web.bye.title")}</title><link rel=stylesheet href={assets.Style.Address}><script src={assets.Keep.Address} defer></script><main data-drop><h1>{chrome.Say(language, "web.bye.title")}</h1><p><a href=\"{options.LeaveTo.AbsoluteUri}\">{chrome.Say(language, "web.bye.go")}</a></main>");
         return WebAnswer.Page(http, page);
     }
 

@@ -17,7 +17,7 @@ internal static class CatalogChecks
     public static IEnumerable<Remark> NotTranslated(Book book, DateOnly today) =>
         from locale in Locale.All
         where locale != Locale.English
-        from missing in book.Texts.English.Values.Where(e => e.Where.Contains(".pot:", StringComparison.Ordinal) && !book.Texts.Has(locale, e.Key)).GroupBy(e => e.Where.Split(':')[0], StringComparer.Ordinal)
+        from missing in book.Texts.English.Values.Where(e => e.Where.Contains(".pot:", StringComparison.Ordinal) && !e.NeedsNoTranslation && !book.Texts.Has(locale, e.Key)).GroupBy(e => e.Where.Split(':')[0], StringComparer.Ordinal)
         select Remark.Warning(CheckProblems.CatalogNotTranslated(missing.Key, locale, missing.Count()));
 
     public static IEnumerable<Remark> Drafts(Book book, DateOnly today) =>

@@ -57,7 +57,7 @@ public static class CheckProblems
         new(2053, $"figures differ from the English page{Difference(missing, more)}; check them, and write them in digits in both", where);
 
     /// <summary>Words that promise.</summary>
-    public static Problem Promise(string where, string words) => new(2054, $"'{words}' promises something; nobody can promise a place, a date or money: say it otherwise", where);
+    public static Problem Promise(string where, string what, string words) => new(2054, $"'{words}' promises {what}; nobody can promise a place, a date or money: say it otherwise", where);
 
     /// <summary>A phone number in running text.</summary>
     public static Problem PhoneInText(string where, string number) =>
@@ -78,6 +78,17 @@ public static class CheckProblems
     /// <summary>The numbers of all countries, when nobody has looked at them for long.</summary>
     public static Problem TableCheckedLongAgo(DateOnly day) =>
         new(2065, $"the numbers of all countries were last looked up on {Day(day)}; look them up again and set 'checked'", Directory.CountryReader.NumbersFile);
+
+    /// <summary>Money or time that nobody will notice growing old.</summary>
+    public static Problem Unmarked(string where, string what) =>
+        new(2080, $"'{what}' grows old unseen; end the line with {{fee}}, {{sum}} or {{deadline}}, or with {{lasting}} when it never changes, in every language", where);
+
+    /// <summary>Money or time in a heading, which is a button in the chat and has no room for a date.</summary>
+    public static Problem OldInHeading(string where, string what) => new(2081, $"'{what}' grows old and stands in a heading; say it below, with its mark", where);
+
+    /// <summary>A translation with other marks.</summary>
+    public static Problem OtherMarks(string where, string ours, string theirs) =>
+        new(2082, $"the marks of what grows old are {ours}, on the English page {theirs}; mark the same lines", where);
 
     /// <summary>A programme whose dialog is not there, or belongs to another.</summary>
     public static Problem NoSuchDialog(string programme, string dialog) =>
@@ -101,6 +112,44 @@ public static class CheckProblems
 
     /// <summary>A translation that cannot be used.</summary>
     public static Problem BrokenTranslation(Problem problem) => new(2064, $"{problem.Message}; correct the translation ({problem.Code})", $"catalogs/{problem.Where}");
+
+    /// <summary>Other host-language terms than the English page.</summary>
+    public static Problem OtherNames(string where, string missing, string more) =>
+        new(2066, $"names in the language of the place differ from the English page{Difference(missing, more)}; keep them as they stand on doors and letters", where);
+
+    /// <summary>A card that a channel cuts.</summary>
+    public static Problem CardOverChannel(string where, int length, ChannelLimits channel) =>
+        new(2067, $"the card has {length} characters with its contacts, {channel.Name} shows {channel.Text} beside buttons; shorten it or make two cards", where);
+
+    /// <summary>Choices that a channel cuts.</summary>
+    public static Problem ChoicesOverChannel(string where, string list, Locale locale, (int Many, string Longest) cut, (ChannelLimits Channel, int Room) limit) =>
+        new(2068, $"{cut.Many} choices of '{list}' in {locale.EnglishName} have more than the {limit.Room} characters {limit.Channel.Name} shows of one; shorten them, the longest is '{cut.Longest}'", where);
+
+    /// <summary>Cards that are dear as SMS.</summary>
+    public static Problem ManySmsParts(string where, int cards, int most, bool unicode) =>
+        new(2069, $"{cards} cards need more than {ChannelLimits.SmsParts} SMS parts, one {most}{(unicode ? $" (this writing has {SmsSegments.PartSize(unicode: true)} characters a part)" : "")}; shorten them", where);
+
+    /// <summary>A number nobody gets through with.</summary>
+    public static Problem NoSuchNumber(string contact, string number) =>
+        new(2070, $"'{number}' cannot be dialled there: a digit too few or too many, or the prefix is wrong; compare it with its source", $"directory/{contact.Split('/')[0]}.yaml#{contact}");
+
+    /// <summary>A page that is hard to read.</summary>
+    public static Problem HardToRead(Page page, int age) =>
+        new(2071, $"reads like a text for the age of {age}, by the formula for {page.Locale.EnglishName}; write shorter sentences and words, for the age of {Readability.Age}", Where(page));
+
+    /// <summary>Words no dictionary has.</summary>
+    public static Problem Misspelt(string where, IEnumerable<string> words) =>
+        new(2072, $"not in the dictionary: {string.Join(", ", words)}; correct them, or add names and terms to localization/words", where);
+
+    /// <summary>A word the glossary avoids.</summary>
+    public static Problem Avoided(string where, string word, string instead, string term) => new(2073, $"the glossary avoids '{word}'; write '{instead}' ({term})", where);
+
+    /// <summary>A language nobody could look up.</summary>
+    public static Problem NotSpelled(Locale locale, string why) => new(2074, $"the spelling of {locale.EnglishName} was not looked at: {why}", $"words/{locale.Tag}.txt");
+
+    /// <summary>More choices than a channel has room for.</summary>
+    public static Problem ManyChoices(string where, string list, int choices, ChannelLimits channel) =>
+        new(2075, $"'{list}' has {choices} choices; {channel.Name} lists {channel.Rows}, the others are typed as numbers: group them if you can", where);
 
     /// <summary>The file of a page.</summary>
     public static string Where(Page page) => Where(page.Id, page.Locale);

@@ -7,17 +7,24 @@ namespace Outreach.Content.Checks;
 /// <summary>Checks of places, contacts and programmes against each other.</summary>
 internal static class DirectoryChecks
 {
-    private const int MonthsUntilOld = 12;
-
     public static IEnumerable<Remark> NobodyInAnEmergency(Book book, DateOnly today) =>
         book.Places.Keys.Where(p => book.Contacts.For(p, "emergency").IsEmpty).Select(p => Remark.Error(CheckProblems.NobodyInAnEmergency(p)));
 
     /// <summary>One remark a contact; one for the whole table of countries, whose numbers are looked up on one day.</summary>
     public static IEnumerable<Remark> CheckedLongAgo(Book book, DateOnly today)
     {
-        var old = book.Contacts.All.Where(c => c.Checked.AddMonths(MonthsUntilOld) < today).ToLookup(c => c.Place == Contacts.World || book.Places.ContainsKey(c.Place));
+        var old = book.Contacts.All.Where(c => ContactText.FactOf(c).Until < today).ToLookup(c => c.Place == Contacts.World || book.Places.ContainsKey(c.Place));
         return old[true].Select(c => Remark.Warning(CheckProblems.CheckedLongAgo(c.Id, c.Checked)))
             .Concat(old[false].Take(1).Select(c => Remark.Warning(CheckProblems.TableCheckedLongAgo(c.Checked))));
+    }
+
+    /// <summary>Short numbers of the table of countries are compared with libphonenumber's in its own test.</summary>
+    public static IEnumerable<Remark> NumbersThatCannotBeDialled(Book book, DateOnly today)
+    {
+        var codes = book.Countries.CallingCodes;
+        return from contact in book.Contacts.All
+               where contact.Number is not null && !NumberRules.CanBeDialled(contact.Place, contact.Number, codes)
+               select Remark.Error(CheckProblems.NoSuchNumber(contact.Id, contact.Number!));
     }
 
     public static IEnumerable<Remark> Programmes(Book book, DateOnly today)

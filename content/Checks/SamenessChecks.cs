@@ -21,6 +21,9 @@ internal static class SamenessChecks
         .. Compare(book, p => p.Links.Where(IsWeb).Select(l => new Uri(l).Host).Distinct(StringComparer.Ordinal), CheckProblems.OtherSites, Remark.Warning),
     ];
 
+    /// <summary>Names of offices and forms stay as they stand on doors and letters: who translates one sends people looking for nothing.</summary>
+    public static IEnumerable<Remark> Names(Book book, DateOnly today) => Compare(book, p => p.HostTerms.Distinct(StringComparer.Ordinal), CheckProblems.OtherNames, Remark.Warning);
+
     /// <summary>One and two are often words, in Arabic part of the noun; they are not compared.</summary>
     public static IEnumerable<Remark> Numbers(Book book, DateOnly today) => Compare(book, p => Figures.In(p.Text).Where(f => f is not ("1" or "2")), CheckProblems.OtherNumbers, Remark.Warning);
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
@@ -8,26 +7,10 @@ namespace Outreach.Content.Checks;
 /// <summary>Checks of words that must not stand in a text.</summary>
 internal static partial class WordChecks
 {
-    /// <summary>What sounds like a promise of a place, a date or a sum. "Nobody can promise" is what pages do say, so single words are not here.</summary>
-    private static readonly FrozenDictionary<Locale, string[]> Promising = new Dictionary<Locale, string[]>
-    {
-        [Locale.English] = ["we promise", "we guarantee", "is guaranteed", "are guaranteed", "you will be accepted", "you will surely", "you will definitely", "you will certainly"],
-        [Locale.French] = ["nous promettons", "nous garantissons", "est garanti", "est garantie", "vous serez accepté", "vous obtiendrez certainement"],
-        [Locale.Spanish] = ["prometemos", "garantizamos", "está garantizado", "está garantizada", "seguro que te aceptan", "será aceptado"],
-        [Locale.Arabic] = ["نعدكم", "نعدك", "نضمن لكم", "نضمن لك", "سيتم قبولكم", "بالتأكيد ستحصلون"],
-        [Locale.Persian] = ["قول می‌دهیم", "تضمین می‌کنیم", "حتماً پذیرفته می‌شوید", "حتماً دریافت می‌کنید"],
-        [Locale.Ukrainian] = ["ми обіцяємо", "ми гарантуємо", "гарантовано отримаєте", "вас обов'язково приймуть"],
-        [Locale.Amharic] = ["ቃል እንገባለን", "ዋስትና እንሰጣለን", "በእርግጠኝነት ያገኛሉ"],
-        [Locale.Swahili] = ["tunaahidi", "tunakuahidi", "tunahakikisha utapata", "hakika utapata"],
-    }.ToFrozenDictionary(p => p.Key, p => p.Value.Select(w => Fold.Text(w)).ToArray());
-
-    public static IEnumerable<Remark> Promises(Book book, DateOnly today) =>
-        from page in book.Library.All
-        from part in PageParts.Of(page)
-        let folded = $" {Fold.Text(part.Text)} "
-        from words in Promising[page.Locale]
-        where folded.Contains($" {words} ", StringComparison.Ordinal)
-        select Remark.Warning(CheckProblems.Promise(part.Where, words));
+    public static IEnumerable<Remark> PromisesInTexts(Book book, DateOnly today) =>
+        from text in CheckedTexts.Of(book)
+        from promise in Promises.In(text.Locale, text.Words)
+        select Remark.Warning(CheckProblems.Promise(text.Where, promise.What, promise.Words));
 
     /// <summary>Long numbers are errors; a short one is a doubt when it is one of the place's own numbers.</summary>
     public static IEnumerable<Remark> PhoneNumbers(Book book, DateOnly today)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Outreach.Content.Directory;
+using Outreach.Content.Directory.Services;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Content.Search;
@@ -13,6 +14,9 @@ namespace Outreach.Content.Dialogs;
 /// <summary>Everything the core knows: pages, programmes, dialogs, contacts, words. Read once, checked, frozen.</summary>
 public sealed record Book
 {
+    /// <summary>When the signed package was made that it came in; null where it was read from folders.</summary>
+    public DateTimeOffset? PackagedAt { get; init; }
+
     /// <summary>Hash of all content.</summary>
     public required string Revision { get; init; }
 
@@ -33,6 +37,9 @@ public sealed record Book
 
     /// <summary>Whom to turn to, everywhere.</summary>
     public required Contacts Contacts { get; init; }
+
+    /// <summary>Hears questions for services and finds them.</summary>
+    public ServiceFinder Services { get; init; } = ServiceFinder.None;
 
     /// <summary>Countries with pages and contacts of their own, by id: those that are offered.</summary>
     public required FrozenDictionary<string, Place> Places { get; init; }

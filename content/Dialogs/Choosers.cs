@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Localization;
@@ -34,6 +35,7 @@ internal static class Choosers
         ChoosingWhat.Danger => List(scene, "danger.question", [new Option(GlobalWords.Value(GlobalWord.Danger), scene.Say("danger.yes")), scene.Option(GoOn, "danger.no"), scene.Control(GlobalWord.Exit)]) with { Whole = true },
         ChoosingWhat.Code => List(scene, "code.enter", Humans.HasSomething(scene.State) ? [scene.Option(NewCode, "code.new"), scene.Control(GlobalWord.Menu)] : [scene.Control(GlobalWord.Menu)]),
         ChoosingWhat.Helper => Helping.Show(scene, choosing),
+        ChoosingWhat.Services => Looking.Show(scene, choosing),
         ChoosingWhat.Reference => List(scene, "status.enter", [.. scene.State.Hidden ? [] : scene.State.Sent.Select(r => new Option(r, r)), scene.Control(GlobalWord.Menu)]),
         _ => throw new UnreachableException(),
     };
@@ -69,6 +71,7 @@ internal static class Choosers
             ChoosingWhat.Code when ContinueCode.Looks(text) => scene.In(choosing.Then).Do(new Effect.Resume(ContinueCode.Normal(text))),
             ChoosingWhat.Code => Modes.Again(scene, "code.unknown"),
             ChoosingWhat.Helper when value is not null => Helping.Choose(scene, choosing, value),
+            ChoosingWhat.Services when value is not null => Looking.Choose(scene, choosing, value),
             ChoosingWhat.Reference => scene.In(choosing.Then).Do(new Effect.LookUp(value ?? text)),
             _ when chosen => Modes.Again(scene, "wrong.stale"),
             _ => Finding.Search(scene, text),
@@ -123,13 +126,16 @@ internal static class Choosers
     private static Turn Speaking(Scene scene, Mode.Choosing choosing, Locale locale)
     {
         var known = scene.With(scene.State with { Language = locale, Misses = 0, Mode = choosing.Then });
-        return choosing.Then is Mode.Home && known.State.Place is null
+        var turn = choosing.Then is Mode.Home && known.State.Place is null
             ? Modes.Show(known.In(new Mode.Choosing(ChoosingWhat.Place, Mode.Home.Instance)))
             : Modes.Show(known);
+        return !choosing.Offered.IsDefaultOrEmpty && known.State.CallLanguage is { } tag
+            ? turn.After(known.Reply(ReplyKind.Say, [known.Para("ring.human", ("language", LanguageNames.Of(tag)))], [known.Control(GlobalWord.Human)]))
+            : turn;
     }
 
     /// <summary>Greets in a language we do not speak yet and lets the person choose one of ours.</summary>
-    internal static Turn Greet(Scene scene, RingCard card, Mode then) => Modes.Show(scene.In(new Mode.Choosing(ChoosingWhat.Language, then, [card.Tag])));
+    internal static Turn Greet(Scene scene, RingCard card, Mode then) => Modes.Show(scene.With(scene.State with { CallLanguage = card.Tag }).In(new Mode.Choosing(ChoosingWhat.Language, then, [card.Tag])));
 
     /// <summary>After "another country": we wait for its name, and a list of 250 would help nobody.</summary>
     private static bool IsWriting(Mode.Choosing choosing) => !choosing.Offered.IsDefaultOrEmpty;

@@ -79,6 +79,7 @@ internal static class Commands
             ChildByWords = scene.State.ChildByWords,
             SaysAdult = scene.State.SaysAdult,
             Spoken = scene.State.Spoken,
+            CallLanguage = scene.State.CallLanguage,
             Easy = scene.State.Easy,
             AtSite = scene.State.AtSite,
         };

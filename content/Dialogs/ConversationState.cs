@@ -95,6 +95,9 @@ public enum ChoosingWhat
 
     /// <summary>Who helps another person to write, and whether that person is there.</summary>
     Helper,
+
+    /// <summary>Services found in the directory. What was looked for stands in what was offered, without the person's words.</summary>
+    Services,
 }
 
 /// <summary>
@@ -165,6 +168,9 @@ public sealed record ConversationState
 
     /// <summary>Few words, numbers and a person beside every question (<see cref="Dialogs.Easy"/>).</summary>
     public bool Easy { get; init; }
+
+    /// <summary>The language to speak with this person, where it is one we only greet in: its tag. They read in <see cref="Language"/>.</summary>
+    public string? CallLanguage { get; init; }
 
     /// <summary>When the person last wrote or chose something.</summary>
     public DateTimeOffset? Last { get; init; }

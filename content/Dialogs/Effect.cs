@@ -13,6 +13,7 @@ namespace Outreach.Content.Dialogs;
 [JsonDerivedType(typeof(LookUp), "lookup")]
 [JsonDerivedType(typeof(TellStaff), "tell")]
 [JsonDerivedType(typeof(Withdraw), "withdraw")]
+[JsonDerivedType(typeof(LockReturn), "lock-return")]
 [JsonDerivedType(typeof(NoteUnanswered), "unanswered")]
 public abstract record Effect
 {
@@ -39,8 +40,11 @@ public abstract record Effect
     /// <summary>The person deletes everything: these leave the queue now and their keys die after 24 hours.</summary>
     public sealed record Withdraw(ImmutableArray<string> References) : Effect;
 
-    /// <summary>A question nobody could answer, as words known from our own pages only.</summary>
-    public sealed record NoteUnanswered(Locale Language, string Words) : Effect;
+    /// <summary>The person said that going back may be dangerous, or that somebody presses them: return is locked in these too, where they lead back.</summary>
+    public sealed record LockReturn(ImmutableArray<string> References) : Effect;
+
+    /// <summary>A question nobody could answer, as words known from our own pages only, and the country it was asked about.</summary>
+    public sealed record NoteUnanswered(Locale Language, string Words, string? Place = null) : Effect;
 }
 
 /// <summary>What an urgent hit is about; kept instead of the words.</summary>

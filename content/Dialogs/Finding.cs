@@ -14,6 +14,8 @@ internal static class Finding
             return small;
         if (scene.State.Language is null && LanguageGuess.Of(question) is { } guess)
             scene = scene.With(scene.State with { Language = guess });
+        if (Looking.For(scene, question, Base(scene.State.Mode)) is { } services)
+            return services;
         var found = scene.Book.Search.Find(scene.Language, question, scene.State.About ?? scene.State.Place);
         return found.Sureness switch
         {
@@ -39,7 +41,7 @@ internal static class Finding
     private static Turn Unclear(Scene scene, SearchResult found, string question) =>
         Offer(scene, found).After(scene.Reply(ReplyKind.Say, [scene.Para("found.unclear")], [scene.Control(GlobalWord.Human)])).And(Unanswered(scene, question));
 
-    private static Effect.NoteUnanswered Unanswered(Scene scene, string question) => new(scene.Language, scene.Book.Search.KnownWords(scene.Language, question));
+    private static Effect.NoteUnanswered Unanswered(Scene scene, string question) => new(scene.Language, scene.Book.Search.KnownWords(scene.Language, question), scene.State.About ?? scene.State.Place);
 
     private static string Id(Found found) => found.Card >= 0 ? $"{found.Page.Value}#{found.Card}" : found.Page.Value;
 

@@ -42,7 +42,7 @@ internal static class Safety
         {
             blocks.Add(scene.Para(scene.State.Place is null ? "danger.where" : "danger.no_number"));
             if (scene.State.Place is not null && scene.Book.Countries.MobileNumber is { } mobile)
-                blocks.Add(new PageBlock.Call(scene.Say("contact.who.mobile"), mobile, $"tel:{mobile}", [scene.Say("danger.mobile")]));
+                blocks.Add(new PageBlock.Call(scene.Say("contact.who.mobile"), mobile, $"tel:{mobile}", [scene.Say("danger.mobile")]) { Fact = new Fact(FactKind.Emergency, scene.Book.Countries.Checked) });
             blocks.AddRange(WorldContacts(scene));
         }
         else if (Service(kind) is { } service && !contacts.Any(c => c.Kinds.Contains(service)))
@@ -96,9 +96,11 @@ internal static class Safety
     private static Turn Lock(Scene scene, string dialog)
     {
         var locked = scene.With(scene.State with { ReturnLocked = true });
-        return IsReturn(scene, dialog)
+        var turn = IsReturn(scene, dialog)
             ? LockedReply(locked.With(Freshness.Without(locked.State, dialog) with { Carried = Carrying.Safely(locked, dialog) })) with { Forget = true }
             : Modes.Show(locked).After(locked.Reply(ReplyKind.Say, [locked.Para("return.locked.other")]));
+        // Whoever works on a return that was asked for before must not go on as if nothing had been said.
+        return scene.State.Sent.IsEmpty ? turn : turn.And(new Effect.LockReturn(scene.State.Sent));
     }
 
     private static Turn Controlled(Scene scene, string dialog)

@@ -39,7 +39,7 @@ internal sealed record Scene(Book Book, ConversationState State, Moment Now)
 
     /// <summary>A reply in the person's language.</summary>
     public Reply Reply(ReplyKind kind, ImmutableArray<PageBlock> blocks, ImmutableArray<Option> options = default) =>
-        new() { Kind = kind, Language = Language, Blocks = blocks, Options = options.IsDefault ? [] : options };
+        new() { Kind = kind, Language = Language, Blocks = OldFacts.At(blocks, Now.Today, Book.Texts, Language), Options = options.IsDefault ? [] : options };
 
     /// <summary>The same scene in another state.</summary>
     public Scene With(ConversationState state) => this with { State = state };

@@ -31,7 +31,7 @@ public sealed class SecondRing(ImmutableArray<RingCard> cards)
         if (Best(c => message.Count(c.Letters.Contains)) is { } byLetters)
             return byLetters;
         var words = Fold.Text(message).Split(' ');
-        if (Best(c => words.Count(c.Words.Contains)) is { } byWords && (words.Length == 1 || words.Count(byWords.Words.Contains) > LanguageGuess.Hits(message)))
+        if (Best(c => words.Count(c.Words.Contains)) is { } byWords && (words.Length == 1 || words.Count(byWords.Words.Contains) > Ours(message)))
             return byWords;
         return LanguageGuess.Of(message) is null ? Best(c => message.Count(c.Script.Contains)) : null;
     }
@@ -46,6 +46,9 @@ public sealed class SecondRing(ImmutableArray<RingCard> cards)
             [new PageBlock.Warning([new Run(card.Danger)]), .. numbers, PageBlock.Paragraph.Of(card.Free), PageBlock.Paragraph.Of(card.Choose), .. card.Reviewed ? (ReadOnlySpan<PageBlock>)[] : [PageBlock.Paragraph.Of(card.Unchecked)]],
             [.. card.Offer.Concat(Locale.All).Distinct().Select(l => new Option(l.Tag, l.NativeName))]);
     }
+
+    /// <summary>How much speaks for one of ours: its little words, or letters only it has. "I am a Kurd", in Arabic, is Arabic.</summary>
+    private static int Ours(string message) => Math.Max(LanguageGuess.Hits(message), LanguageGuess.Of(message) is { IsRightToLeft: true } ? 1 : 0);
 
     private RingCard? Best(Func<RingCard, int> score) => cards.Select(c => (Card: c, Score: score(c))).Where(c => c.Score > 0).OrderByDescending(c => c.Score).FirstOrDefault().Card;
 }

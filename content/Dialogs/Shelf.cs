@@ -85,7 +85,7 @@ internal static class Shelf
         options.Add(scene.Control(GlobalWord.Back));
         options.Add(scene.Control(GlobalWord.Menu));
         return scene.Reply(ReplyKind.Card,
-            [new PageBlock.Heading(page.Front.Title), PageBlock.Paragraph.Of(page.Front.Summary), .. page.Lead, .. PageNotes.Of(page, scene.Book.Texts, scene.Language, scene.Now.Today)], options.ToImmutable());
+            [new PageBlock.Heading(page.Front.Title), PageBlock.Paragraph.Of(page.Front.Summary) with { Fact = page.Front.SummaryFact }, .. page.Lead, .. PageNotes.Of(page, scene.Book.Texts, scene.Language, scene.Now.Today)], options.ToImmutable());
     }
 
     private static Reply Card(Scene scene, Page page, int index)

@@ -18,6 +18,9 @@ public sealed record Submission
     /// <summary>The language the person reads.</summary>
     public required Locale Language { get; init; }
 
+    /// <summary>The language to speak with them, where we only greet in it: its tag. Null where it is the one they read.</summary>
+    public string? CallLanguage { get; init; }
+
     /// <summary>Where the person is, as a place id; null when unknown.</summary>
     public string? Place { get; init; }
 

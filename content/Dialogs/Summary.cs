@@ -17,10 +17,13 @@ internal static class Summary
         var walk = scene.Walk(dialog);
         var lines = Given(walk).Select(p => Line(scene, walk, p)).ToImmutableArray();
         return scene.Reply(ReplyKind.Summary,
-            [scene.Head("summary.title"), .. Helping.Is(scene, dialog) ? [scene.Para("helper.summary")] : ImmutableArray<PageBlock>.Empty, .. lines.IsEmpty ? [scene.Para("summary.empty")] : ImmutableArray.Create<PageBlock>(new PageBlock.Bullets(false, lines)), scene.Para("summary.question"), new PageBlock.Fine(scene.Say("summary.decision"))],
+            [scene.Head("summary.title"), .. Helping.Is(scene, dialog) ? [scene.Para("helper.summary")] : ImmutableArray<PageBlock>.Empty, .. lines.IsEmpty ? [scene.Para("summary.empty")] : ImmutableArray.Create<PageBlock>(new PageBlock.Bullets(false, lines)), .. CallLanguage(scene), scene.Para("summary.question"), new PageBlock.Fine(scene.Say("summary.decision"))],
             [scene.Option(Send, "summary.send"), .. walk.Extras.Any() ? [scene.Option(Add, "summary.add")] : ImmutableArray<Option>.Empty, scene.Control(GlobalWord.Change), .. scene.State.Hidden ? [scene.Option(Reveal, "summary.reveal")] : ImmutableArray<Option>.Empty, scene.Control(GlobalWord.Delete)]) with
         { At = Send };
     }
+
+    private static IEnumerable<PageBlock> CallLanguage(Scene scene) =>
+        scene.State.CallLanguage is { } tag ? [scene.Para("ring.call", ("language", Directory.LanguageNames.Of(tag)))] : [];
 
     /// <summary>Sends on yes.</summary>
     public static Turn Answer(Scene scene, string dialog, string text, bool chosen)
@@ -96,6 +99,7 @@ internal static class Summary
         Revision = walk.Dialog.Revision,
         Programme = walk.Dialog.Programme,
         Language = scene.Language,
+        CallLanguage = scene.State.CallLanguage,
         Place = scene.State.Place,
         Answers = walk.Points.Where(p => p.Answer is Dialogs.Answer.Given && p.Question.Collects.Length > 0)
             .ToImmutableSortedDictionary(p => p.Path.Value, p => ((Dialogs.Answer.Given)p.Answer!).Value, StringComparer.Ordinal),

@@ -31,6 +31,11 @@ public enum Confidence
     High,
 }
 
+/// <summary>One more way to reach somebody.</summary>
+/// <param name="By">voice, text, chat, email or web.</param>
+/// <param name="At">The number, address or link.</param>
+public sealed record Channel(string By, string At);
+
 /// <summary>Somebody to turn to in one place. Numbers stand here and nowhere else, so that languages cannot differ.</summary>
 public sealed record Contact
 {
@@ -59,6 +64,9 @@ public sealed record Contact
     /// <summary>always, unknown, or "Mo-Fr 09:00-17:00".</summary>
     public required string Hours { get; init; }
 
+    /// <summary>The last day they are closed; null while nobody has said that they are.</summary>
+    public DateOnly? ClosedUntil { get; init; }
+
     /// <summary>Language tags they speak; empty when unknown.</summary>
     public ImmutableArray<string> Languages { get; init; } = [];
 
@@ -76,6 +84,39 @@ public sealed record Contact
 
     /// <summary>How sure we are.</summary>
     public required Confidence Confidence { get; init; }
+
+    /// <summary>What help a person gets there (<see cref="Services.ServiceKind"/>); empty for those whom nobody looks for by it.</summary>
+    public ImmutableArray<string> Services { get; init; } = [];
+
+    /// <summary>Who runs it; null where that is the <see cref="Name"/>.</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>Towns where it is (<see cref="Directory.Services.Town"/>); empty for the whole country, or where we do not know.</summary>
+    public ImmutableArray<string> Towns { get; init; } = [];
+
+    /// <summary>The part of the country it serves, as it is called there; null for the whole country.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Where the door is, as letters are addressed there; null when we do not know or there is none.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Whom it is for, where it is not for everybody (<see cref="ContactReader.Groups"/>).</summary>
+    public ImmutableArray<string> For { get; init; } = [];
+
+    /// <summary>Whether the help itself costs money; <see cref="Free"/> is about the call.</summary>
+    public Known Costs { get; init; }
+
+    /// <summary>More ways to reach them.</summary>
+    public ImmutableArray<Channel> Channels { get; init; } = [];
+
+    /// <summary>The zone of their hours, where the place has several; null for the place's own.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Whether the hours hold on public holidays.</summary>
+    public Known OnHolidays { get; init; }
+
+    /// <summary>Who of us keeps the entry true, as pages have it; null for nobody yet.</summary>
+    public string? Owner { get; init; }
 
     /// <summary>The place it belongs to: "de", or "world".</summary>
     [JsonIgnore]

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using NodaTime;
+using Outreach.Content.Directory.Services;
 using Outreach.Content.Pages;
 using Outreach.Content.Yaml;
 using Outreach.Localization;
@@ -17,6 +19,10 @@ public static partial class ContactReader
         StringComparer.Ordinal,
         "emergency", "police", "ambulance", "fire", "doctor", "sea", "violence", "trafficking", "child", "crisis", "protection", "legal",
         "health", "women", "missing", "poison", "complaint", "return", "embassy", "information");
+
+    /// <summary>Groups of people a service may be for alone.</summary>
+    internal static readonly FrozenSet<string> Groups = FrozenSet.Create(
+        StringComparer.Ordinal, "women", "men", "children", "young", "adults", "refugees", "workers", "pregnant", "detained", "uninsured", "lgbtiq", "survivors", "ukrainians", "members");
 
     /// <summary>The contacts of one file; the name says the place: "de.yaml", "de-services.yaml".</summary>
     public static Result<ImmutableArray<Contact>> Read(string yaml, string file)
@@ -41,17 +47,46 @@ public static partial class ContactReader
             Who = fields.ByLanguage("who", LongestWho),
             By = fields.OneOf("by", ("voice", "voice"), ("text", "text"), ("both", "both"), ("web", "web")),
             Hours = fields.Text("hours"),
+            ClosedUntil = fields.OptionalDate("closed-until"),
             Languages = fields.Texts("languages"),
             Free = fields.OneOf("free", ("unknown", Known.Unknown), ("true", Known.Yes), ("false", Known.No)),
             Exposes = fields.OneOf("exposes", ("unknown", Known.Unknown), ("yes", Known.Yes), ("no", Known.No)),
             Checked = fields.Date("checked"),
             Source = fields.Map("source") is { } source ? SourceReader.Read(source) : new Source("", new Uri("https://invalid.example"), ""),
             Confidence = fields.OneOf("confidence", ("low", Confidence.Low), ("medium", Confidence.Medium), ("high", Confidence.High)),
+            Services = fields.Has("services") ? fields.Words("services", ServiceKind.All) : [],
+            Organization = fields.Optional("organization") is { } runs && runs != fields.Optional("name") ? runs : null,
+            Towns = fields.OptionalTexts("towns"),
+            Region = fields.Optional("region"),
+            Address = fields.Optional("address"),
+            For = fields.Has("for") ? fields.Words("for", Groups) : [],
+            Costs = fields.Has("costs") ? fields.OneOf("costs", ("unknown", Known.Unknown), ("nothing", Known.No), ("money", Known.Yes)) : Known.Unknown,
+            Channels = fields.Has("channels") ? [.. fields.Maps("channels").Select(c => Channel(c, problems))] : [],
+            Zone = fields.Optional("zone"),
+            OnHolidays = fields.Has("holidays") ? fields.OneOf("holidays", ("unknown", Known.Unknown), ("open", Known.Yes), ("closed", Known.No)) : Known.Unknown,
+            Owner = fields.Optional("owner"),
         };
         fields.End();
         problems.AddRange(Check(contact, fields, place));
         return contact;
     }
+
+    private static Channel Channel(YamlFields fields, List<Problem> problems)
+    {
+        var by = fields.OneOf("by", ("voice", "voice"), ("text", "text"), ("chat", "chat"), ("email", "email"), ("web", "web"));
+        var at = fields.Text("at");
+        fields.End();
+        if (at.Length > 0 && !Reaches(by, at))
+            problems.Add(DirectoryProblems.BadChannel(fields.WhereOf("at"), by, at));
+        return new Channel(by, at);
+    }
+
+    private static bool Reaches(string by, string at) => by switch
+    {
+        "voice" or "text" => IsDialable(at),
+        "email" => Email().IsMatch(at),
+        _ => YamlFields.WebLink(at) is not null,
+    };
 
     private static string Id(YamlFields fields, string place, List<Problem> problems)
     {
@@ -73,6 +108,8 @@ public static partial class ContactReader
             yield return DirectoryProblems.WorldNumber(fields.WhereOf("number"));
         if (contact.Hours.Length > 0 && !OpeningHours.IsValid(contact.Hours))
             yield return DirectoryProblems.BadHours(fields.WhereOf("hours"), contact.Hours);
+        if (contact.Zone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
+            yield return DirectoryProblems.BadZone(fields.WhereOf("zone"), zone);
         foreach (var tag in contact.Languages.Where(t => !LanguageTag().IsMatch(t)))
             yield return DirectoryProblems.BadLanguage(fields.WhereOf("languages"), tag);
     }
@@ -86,6 +123,9 @@ public static partial class ContactReader
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Email();
 
     [GeneratedRegex("^[a-z]{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceId();

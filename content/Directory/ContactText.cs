@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
 using Outreach.Localization;
@@ -9,8 +10,20 @@ namespace Outreach.Content.Directory;
 public static class ContactText
 {
     /// <summary>The block.</summary>
-    public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale) =>
-        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale)]);
+    /// <param name="contact">Whom.</param>
+    /// <param name="texts">The catalogs.</param>
+    /// <param name="locale">The language.</param>
+    /// <param name="now">What holds at this moment, said behind the warnings; it says too where we do not know the hours.</param>
+    public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale, ImmutableArray<string> now = default) =>
+        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale, now.IsDefault ? [] : now)]) { Fact = FactOf(contact) };
+
+    /// <summary>How a contact grows old, and the next best way then: its web page or our source; for an emergency whoever is near.</summary>
+    public static Fact FactOf(Contact contact) => contact switch
+    {
+        { Number: null } => new Fact(FactKind.Address, contact.Checked),
+        _ when contact.Kinds.Any(k => k is "emergency" or "police" or "ambulance" or "fire" or "sea") => new Fact(FactKind.Emergency, contact.Checked),
+        _ => new Fact(FactKind.Number, contact.Checked, (contact.Link ?? contact.Source.Url).AbsoluteUri),
+    };
 
     /// <summary>Who answers, in a language; the name on the door where that is all we have.</summary>
     public static string Who(Contact contact, Locale locale) => contact.Who.GetValueOrDefault(locale) ?? contact.Name;
@@ -24,16 +37,20 @@ public static class ContactText
 
     private static string Dialled(string number) => number.Replace(" ", "");
 
-    private static IEnumerable<string> Notes(Contact contact, Localizer texts, Locale locale)
+    private static IEnumerable<string> Notes(Contact contact, Localizer texts, Locale locale, ImmutableArray<string> now)
     {
         var site = contact.By == "web";
+        if (contact.ClosedUntil is { } closed)
+            yield return texts.Text(locale, "contact.closed.until", ("date", Day(closed, texts, locale)));
         if (contact.Confidence == Confidence.Low)
             yield return texts.Text(locale, "contact.unsure");
         if (contact.Exposes != Known.No)
             yield return texts.Text(locale, contact.Exposes == Known.Yes ? "contact.exposes" : "contact.exposes.unknown");
+        foreach (var note in now)
+            yield return note;
         if (contact is { Number: not null, By: "text" or "both" })
             yield return texts.Text(locale, contact.By == "text" ? "contact.by.text" : "contact.by.both");
-        if (!site || contact.Hours is not (OpeningHours.Always or OpeningHours.Unknown))
+        if (now.IsEmpty ? !site || contact.Hours is not (OpeningHours.Always or OpeningHours.Unknown) : contact.Hours is not (OpeningHours.Always or OpeningHours.Unknown))
             yield return OpeningHours.Say(contact.Hours, texts, locale);
         yield return contact.Languages.IsEmpty
             ? texts.Text(locale, "contact.languages.unknown")
@@ -49,6 +66,8 @@ public static class ContactText
             yield return texts.Text(locale, "contact.name", ("name", contact.Name));
         if (contact is { Number: not null, Link: { } link })
             yield return texts.Text(locale, "contact.link", ("link", link.AbsoluteUri));
-        yield return texts.Text(locale, "contact.checked", ("date", DateRule.Show(texts, locale, contact.Checked.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        yield return texts.Text(locale, "contact.checked", ("date", Day(contact.Checked, texts, locale)));
     }
+
+    private static string Day(DateOnly day, Localizer texts, Locale locale) => DateRule.Show(texts, locale, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

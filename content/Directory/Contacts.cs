@@ -33,6 +33,9 @@ public sealed class Contacts
     /// <summary>One by id; null when there is none.</summary>
     public Contact? Find(string id) => _byId.Value.GetValueOrDefault(id);
 
+    /// <summary>Those of one place, in file order.</summary>
+    public ImmutableArray<Contact> Of(string? place) => place is null ? [] : _byPlace.Value.GetValueOrDefault(place, []);
+
     /// <summary>Those of one place that serve one of the kinds, in the order of the kinds, then of the file; never another place's.</summary>
     public ImmutableArray<Contact> For(string? place, params ReadOnlySpan<string> kinds)
     {

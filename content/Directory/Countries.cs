@@ -24,8 +24,15 @@ public sealed class Countries
         _named = new(Names);
     }
 
+    /// <summary>When the table was looked up.</summary>
+    public DateOnly Checked => _table.Value.Checked;
+
     /// <summary>What a mobile phone can dial where we know no number; null when nothing is known.</summary>
     public string? MobileNumber => _table.Value.Mobile?.Number;
+
+    /// <summary>Every calling code there is.</summary>
+    public FrozenSet<string> CallingCodes =>
+        _own.Values.Concat(_table.Value.Countries.Select(c => c.Place)).Select(p => p.CallingCode).Where(c => c.Length > 0).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A country by id; null when there is none.</summary>
     public Place? Find(string? id) => id is null ? null : _own.GetValueOrDefault(id) ?? _others.Value.GetValueOrDefault(id);

@@ -74,4 +74,24 @@ public static class DirectoryProblems
 
     /// <summary>An unknown contact.</summary>
     public static Problem NoSuchContact(string where, string contact) => new(2264, $"there is no contact '{contact}'; add it under directory/ or correct the name", where);
+
+    /// <summary>A channel that leads nowhere.</summary>
+    public static Problem BadChannel(string where, string by, string at) =>
+        new(2272, $"'at: {at}' is nothing to reach somebody by {by}; write a number to dial for voice and text, name@domain for email, https://… for chat and web", where);
+
+    /// <summary>A town nobody can name.</summary>
+    public static Problem NoSuchTown(string where, string contact, string town) => new(2273, $"'{contact}' is in '{town}', which is not in {Services.ServiceReader.TownsFile}; add it there or correct it", where);
+
+    /// <summary>A holiday that is no rule.</summary>
+    public static Problem BadHoliday(string where, string rule) =>
+        new(2274, $"'day: {rule}' is no holiday; write 12-25, easter+1, orthodox-2, \"1 Mo 09\" (first Monday of September), \"-1 Mo 05\" (last of May) or 2026-03-20", where);
+
+    /// <summary>Half of what questions for services need.</summary>
+    public static Problem NoServiceFile(string file) => new(2275, "this file is missing; the folder services holds all its files or none", file);
+
+    /// <summary>Words that can never be heard.</summary>
+    public static Problem NoWord(string where, string word) => new(2276, $"'{word}' has no letters; write words separated by '|', with '*' behind the beginning of a word", where);
+
+    /// <summary>A kind that is described twice, or not at all.</summary>
+    public static Problem KindsDiffer(string where, string kinds) => new(2277, $"the kinds of services must each stand here once; look at: {kinds}", where);
 }

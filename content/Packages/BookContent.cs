@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
+using Outreach.Content.Directory.Services;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
 using Outreach.Content.Search;
@@ -33,6 +34,10 @@ public sealed record BookContent
     /// <summary>Every country.</summary>
     [JsonIgnore]
     public Lazy<CountryTable> Countries { get; init; } = new(CountryTable.Empty);
+
+    /// <summary>How questions for services are heard.</summary>
+    [JsonIgnore]
+    public Lazy<ServiceTable> Services { get; init; } = new(ServiceTable.Empty);
 
     /// <summary>All programmes, in the order offered.</summary>
     public required ImmutableArray<Programme> Programmes { get; init; }
@@ -104,4 +109,7 @@ internal sealed record BookShelves
 
     /// <summary>What tells topics.</summary>
     public required BookTopics Topics { get; init; }
+
+    /// <summary>How questions for services are heard.</summary>
+    public required ServiceTable Services { get; init; }
 }

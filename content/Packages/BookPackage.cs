@@ -1,10 +1,17 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Editing;
 using Outreach.Content.Protection;
 using Outreach.Localization;
 
 namespace Outreach.Content.Packages;
+
+/// <summary>Who signs a package, and when; of two packages kiosks take the later one.</summary>
+/// <param name="Key">The private key.</param>
+/// <param name="Made">When; stands in the package.</param>
+public sealed record PackageSigning(ECDsa Key, DateTimeOffset Made);
 
 /// <summary>
 /// The compiled package: one file with all content, ready to load without parsing a page. Signed, it travels to kiosks; unsigned,
@@ -18,14 +25,20 @@ public static class BookPackage
     private static string Maker => typeof(BookPackage).Module.ModuleVersionId.ToString("N") + typeof(Localizer).Module.ModuleVersionId.ToString("N");
 
     /// <summary>Reads and checks the folders and writes a signed package; the revision it has. The whole file is written or nothing.</summary>
-    public static Result<string> Build(string contentFolder, string catalogsFolder, string outputFile, ECDsa key)
+    public static Result<string> Build(string contentFolder, string catalogsFolder, string outputFile, PackageSigning signing)
     {
         var files = ContentFiles.Read(contentFolder, catalogsFolder);
-        var content = files.Ok ? ContentReader.Read(files.Value) : files.Problems;
+        return files.Ok ? Build(files.Value, outputFile, signing) : files.Problems;
+    }
+
+    /// <summary>The same from files that are in memory.</summary>
+    public static Result<string> Build(ContentFiles files, string outputFile, PackageSigning signing)
+    {
+        var content = ContentReader.Read(files);
         var book = content.Ok ? BookReader.Assemble(content.Value, new Office()) : content.Problems;
         if (!book.Ok)
-            return files.Ok ? files.Value.Locate(book).Problems : book.Problems;
-        return Write(outputFile, PackageFile.Pack(content.Value!, Maker, CompressionLevel.SmallestSize, key)) is { } problem ? problem : book.Value.Revision;
+            return files.Locate(book).Problems;
+        return Write(outputFile, PackageFile.Pack(content.Value!, Maker, CompressionLevel.SmallestSize, signing)) is { } problem ? problem : book.Value.Revision;
     }
 
     /// <summary>Loads a package that was signed with the key; anything torn, foreign or changed is refused.</summary>
@@ -49,24 +62,40 @@ public static class BookPackage
     /// The book of the folders: from the cache when it was made from exactly these files by this build of the program, else read
     /// anew, and the cache written. A cache that cannot be written costs time only.
     /// </summary>
-    public static Result<Book> LoadOrBuild(string contentFolder, string catalogsFolder, string cacheFile, Office office)
+    /// <param name="contentFolder">The content.</param>
+    /// <param name="catalogsFolder">The catalogs.</param>
+    /// <param name="cacheFile">The cache.</param>
+    /// <param name="office">Who speaks.</param>
+    /// <param name="published">Changes that are laid over the files of the folders, once they are known; null for none. Nothing waits for them but the question whether the cache fits.</param>
+    public static Result<Book> LoadOrBuild(string contentFolder, string catalogsFolder, string cacheFile, Office office, Task<ImmutableArray<PartChange>>? published = null)
     {
-        var hash = Task.Run(() => ContentFiles.HashOf(contentFolder, catalogsFolder));
+        ImmutableArray<PartChange> Changes() => published?.GetAwaiter().GetResult() ?? [];
+        var hash = Task.Run(() => !Changes().IsEmpty && Laid() is { Ok: true } laid ? laid.Value.Hash : ContentFiles.HashOf(contentFolder, catalogsFolder));
         if (Cached(cacheFile, hash, office) is { } cached)
             return cached;
-        var files = ContentFiles.Read(contentFolder, catalogsFolder);
+        var files = Laid();
         if (!files.Ok)
             return files.Problems;
         var content = ContentReader.Read(files.Value);
         var book = content.Ok ? BookReader.Assemble(content.Value, office) : content.Problems;
         if (book.Ok)
-            Write(cacheFile, PackageFile.Pack(content.Value!, Maker, CompressionLevel.Fastest, key: null));
+            Write(cacheFile, PackageFile.Pack(content.Value!, Maker, CompressionLevel.Fastest, signing: null));
         return files.Value.Locate(book);
+
+        Result<ContentFiles> Laid()
+        {
+            var read = ContentFiles.Read(contentFolder, catalogsFolder);
+            return read.Ok ? ContentOverlay.Lay(read.Value, Changes()).Files : read;
+        }
     }
 
     /// <summary>The revision of the files a package was made from, for the question whether it is stale; null when it is no sound package.</summary>
     public static string? RevisionOf(string file) =>
         ReadBytes(file) is { Ok: true } bytes && PackageFile.Check(bytes.Value, file) is { Ok: true } header ? header.Value.Header.Revision : null;
+
+    /// <summary>When a sound package was made; null for anything else and for a cache. Who signed it is for <see cref="Load"/> to say.</summary>
+    public static DateTimeOffset? MadeOf(string file) =>
+        ReadBytes(file) is { Ok: true } bytes && PackageFile.Check(bytes.Value, file) is { Ok: true } header ? header.Value.Header.Made : null;
 
     /// <summary>The book of a cache that was made from the files with this hash; unpacked while the hash is still being taken, because it nearly always fits.</summary>
     private static Book? Cached(string file, Task<Result<string>> hash, Office office) =>
@@ -79,7 +108,7 @@ public static class BookPackage
 
     private static Result<Book> Open(byte[] bytes, (PackageHeader Header, int Start) at, string file, Office office) =>
         PackageFile.Unpack(bytes.AsMemory(at.Start), at.Header) is { } content && content.Hash == at.Header.Revision
-            ? BookReader.Assemble(content, office)
+            ? BookReader.Assemble(content, office) is { Ok: true } book ? book.Value with { PackagedAt = at.Header.Made } : PackageProblems.Torn(file)
             : PackageProblems.Torn(file);
 
     private static Result<byte[]> ReadBytes(string file)

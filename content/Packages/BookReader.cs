@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
+using Outreach.Content.Directory.Services;
 using Outreach.Content.Learning;
 using Outreach.Content.Pages;
 using Outreach.Content.Search;
@@ -21,10 +22,14 @@ public static class BookReader
     public static Result<Book> Read(string contentFolder, string catalogsFolder, Office office)
     {
         var files = ContentFiles.Read(contentFolder, catalogsFolder);
-        if (!files.Ok)
-            return files.Problems;
-        var content = ContentReader.Read(files.Value);
-        return files.Value.Locate(content.Ok ? Assemble(content.Value, office) : content.Problems);
+        return files.Ok ? files.Value.Locate(Read(files.Value, office)) : files.Problems;
+    }
+
+    /// <summary>Reads files that are in memory; problems name them as the files do.</summary>
+    public static Result<Book> Read(ContentFiles files, Office office)
+    {
+        var content = ContentReader.Read(files);
+        return content.Ok ? Assemble(content.Value, office) : content.Problems;
     }
 
     /// <summary>The book of a content.</summary>
@@ -51,6 +56,7 @@ public static class BookReader
             Dialogs = dialogs.Value.Dialogs,
             Doors = dialogs.Value.Doors,
             Contacts = new Contacts(() => [.. content.Contacts.All, .. countries.Contacts(all)]),
+            Services = new ServiceFinder(content.Services),
             Places = places,
             Countries = countries,
             Search = SearchIndex.Of(content.Library, new(() => new TopicModel(new TopicIdeas(Ideas.Of(content.Topics.Value.Ideas), Ideas.Of(content.Danger.Value.Ideas)), content.Topics.Value.Learned))),

@@ -58,6 +58,16 @@ public sealed class ContentFiles
     /// <summary>Files that are in memory already.</summary>
     public static ContentFiles Of(IEnumerable<NamedText> files) => new(files);
 
+    /// <summary>The same files, some with other texts; names that are not among them are left out.</summary>
+    public ContentFiles With(IEnumerable<NamedText> changed)
+    {
+        var texts = changed.ToDictionary(f => f.Name, StringComparer.Ordinal);
+        return texts.Count == 0 ? this : new ContentFiles(All.Select(f => texts.GetValueOrDefault(f.Name, f)), _content, _catalogs);
+    }
+
+    /// <summary>The text of one file; null when there is none of this name.</summary>
+    public string? TextOf(string name) => All.FirstOrDefault(f => f.Name == name)?.Text;
+
     /// <summary>The same with paths that can be opened from where the person stands, instead of names below a folder they may not know.</summary>
     public Result<T> Locate<T>(Result<T> result) => result.Ok ? result : result.Problems.Select(Locate).ToImmutableArray();
 

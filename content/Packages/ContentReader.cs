@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
+using Outreach.Content.Directory.Services;
 using Outreach.Content.Learning;
 using Outreach.Content.Pages;
 using Outreach.Content.Programmes;
@@ -28,6 +29,9 @@ internal static class ContentReader
         var places = Each(files, "places", f => f.Count(c => c == '/') == 1, "places/<place>.yaml", PlaceReader.Read, problems);
         var contacts = Each(files, "directory", f => f.Count(c => c == '/') == 1, "directory/<place>.yaml", ContactReader.Read, problems).SelectMany(c => c).ToImmutableArray();
         var programmes = Each(files, "programmes", f => f.EndsWith("/programme.yaml", StringComparison.Ordinal), "programmes/<programme>/programme.yaml", ProgrammeReader.Read, problems);
+        var services = ServiceReader.Read(files);
+        problems.AddRange(services.Problems);
+        problems.AddRange(Towns(contacts, services.Value));
         ImmutableArray<string> unread = [.. problems.Select(p => p.Where.Split(':')[0]).Distinct(StringComparer.Ordinal)];
         if (!unread.Any(f => f.StartsWith("programmes/", StringComparison.Ordinal)))
             programmes = Ordered(programmes, problems);
@@ -65,6 +69,7 @@ internal static class ContentReader
             Places = places,
             Contacts = shelf.Contacts,
             Countries = new(countries.Value!),
+            Services = new(services.Value!),
             Programmes = programmes,
             Dialogs = [.. files.Under(DialogReader.Folder)],
             Danger = new(new BookDanger { Urgent = urgent.Value!, Ideas = ideas.Value!, Learned = learned.Value! }),
@@ -108,6 +113,13 @@ internal static class ContentReader
         return ordered.Ok ? ordered.Value : programmes;
     }
 
+    /// <summary>Contacts in towns that nobody can name.</summary>
+    private static IEnumerable<Problem> Towns(ImmutableArray<Contact> contacts, ServiceTable? services) =>
+        from contact in contacts
+        from town in contact.Towns
+        where services is not null && !services.Towns.Any(t => t.Place == contact.Place && t.Name == town)
+        select DirectoryProblems.NoSuchTown($"directory/{contact.Place}.yaml", contact.Id, town);
+
     private static Result<CountryTable> Countries(ContentFiles files)
     {
         var names = files.All.FirstOrDefault(f => f.Name == CountryReader.NamesFile);
@@ -150,9 +162,10 @@ internal static class ContentReader
     /// <summary>Files in folders nobody reads: most often put in the wrong place.</summary>
     private static IEnumerable<Problem> Unknown(ContentFiles files) =>
         from file in files.All
-        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "safety" or "search" or "catalogs" or CountryReader.Folder or SignatureReader.Folder)
+        where file.Name.Split('/')[0] is not ("library" or "places" or "directory" or "programmes" or "dialogs" or "safety" or "search" or "catalogs" or ServiceReader.Folder or CountryReader.Folder or SignatureReader.Folder)
             || file.Name.StartsWith("directory/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
             || file.Name.StartsWith(CountryReader.Folder + "/", StringComparison.Ordinal) && file.Name is not (CountryReader.NamesFile or CountryReader.NumbersFile)
+            || file.Name.StartsWith(ServiceReader.Folder + "/", StringComparison.Ordinal) && !ServiceReader.Files.Contains(file.Name)
             || file.Name.StartsWith("places/", StringComparison.Ordinal) && !file.Name.EndsWith(".yaml", StringComparison.Ordinal)
         select DirectoryProblems.BadFileName(file.Name, "as docs/content.md says");
 }

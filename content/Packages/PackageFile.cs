@@ -22,24 +22,24 @@ internal static class PackageFile
 
     private static ReadOnlySpan<byte> Magic => "OUTREACH"u8;
 
-    /// <summary>The bytes for a content; the signature is made by the caller.</summary>
-    public static byte[] Pack(BookContent content, string maker, CompressionLevel level, ECDsa? key)
+    /// <summary>The bytes for a content; signed where somebody signs.</summary>
+    public static byte[] Pack(BookContent content, string maker, CompressionLevel level, PackageSigning? signing)
     {
         var (core, coreLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(content, PackageJson.Plain.BookContent), level);
         var (danger, dangerLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(content.Danger.Value, PackageJson.Plain.BookDanger), level);
-        var all = new BookShelves { Pages = content.Library.All, Contacts = content.Contacts.All, Countries = content.Countries.Value, Topics = content.Topics.Value };
+        var all = new BookShelves { Pages = content.Library.All, Contacts = content.Contacts.All, Countries = content.Countries.Value, Topics = content.Topics.Value, Services = content.Services.Value };
         var (shelves, shelvesLength) = Packed(JsonSerializer.SerializeToUtf8Bytes(all, PackageJson.Plain.BookShelves), level);
         byte[] body = [.. core, .. danger, .. shelves];
         var header = JsonSerializer.SerializeToUtf8Bytes(
-            new PackageHeader(content.Hash, maker, Convert.ToHexStringLower(SHA256.HashData(body)), new(core.Length, coreLength), new(danger.Length, dangerLength), new(shelves.Length, shelvesLength)),
+            new PackageHeader(content.Hash, maker, signing?.Made, Convert.ToHexStringLower(SHA256.HashData(body)), new(core.Length, coreLength), new(danger.Length, dangerLength), new(shelves.Length, shelvesLength)),
             PackageJson.Plain.PackageHeader);
-        var bytes = new byte[FixedLength + header.Length + body.Length + (key is null ? 0 : SignatureLength)];
+        var bytes = new byte[FixedLength + header.Length + body.Length + (signing is null ? 0 : SignatureLength)];
         Magic.CopyTo(bytes);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(8), BookPackage.Format);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(12), header.Length);
         header.CopyTo(bytes, FixedLength);
         body.CopyTo(bytes, FixedLength + header.Length);
-        key?.SignData(bytes.AsSpan(0, bytes.Length - SignatureLength), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation).CopyTo(bytes, bytes.Length - SignatureLength);
+        signing?.Key.SignData(bytes.AsSpan(0, bytes.Length - SignatureLength), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation).CopyTo(bytes, bytes.Length - SignatureLength);
         return bytes;
     }
 
@@ -84,6 +84,7 @@ internal static class PackageFile
             Contacts = new Contacts(() => shelves.Value.Contacts),
             Countries = new(() => shelves.Value.Countries),
             Topics = new(() => shelves.Value.Topics),
+            Services = new(() => shelves.Value.Services),
         };
     }
 

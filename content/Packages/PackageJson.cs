@@ -19,11 +19,12 @@ internal sealed partial class PackageJson : JsonSerializerContext
 /// <summary>What a package says about itself in clear, before its body.</summary>
 /// <param name="Revision">Hash of the files it was made from.</param>
 /// <param name="Maker">The build of the program that made it; a cache of another build is made anew.</param>
+/// <param name="Made">When it was signed; null for a cache.</param>
 /// <param name="Body">SHA-256 of the body as it lies in the file.</param>
 /// <param name="Core">What every start needs; the body begins with it.</param>
 /// <param name="Danger">What hears danger, behind it.</param>
 /// <param name="Shelves">Pages and contacts, behind that.</param>
-internal sealed record PackageHeader(string Revision, string Maker, string Body, PackagePart Core, PackagePart Danger, PackagePart Shelves)
+internal sealed record PackageHeader(string Revision, string Maker, DateTimeOffset? Made, string Body, PackagePart Core, PackagePart Danger, PackagePart Shelves)
 {
     /// <summary>The parts as they follow each other.</summary>
     [JsonIgnore]

@@ -14,6 +14,12 @@ public static class PackageKey
     private const UnixFileMode Others = (UnixFileMode)0b000_111_111;
     private const string P256 = "1.2.840.10045.3.1.7";
 
+    /// <summary>How the public half is called among the data: what a kiosk of this machine trusts.</summary>
+    public const string KioskFile = "package.pub";
+
+    /// <summary>How the private half is called beside the master key.</summary>
+    public const string PrivateFile = "content.key";
+
     /// <summary>Where the public half of a key lies.</summary>
     public static string PublicFile(string keyFile) => keyFile + ".pub";
 

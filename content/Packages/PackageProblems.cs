@@ -53,6 +53,10 @@ public static class PackageProblems
     /// <summary>Nothing to hold the signature against.</summary>
     public static Problem NoTrust(string file) => new(2413, "name the public key it must be signed with: --package-key FILE", file);
 
+    /// <summary>Made before the one that is shown.</summary>
+    public static Problem Older(string file, DateTimeOffset made, DateTimeOffset shown) =>
+        new(2414, FormattableString.Invariant($"older revision is refused: it was made on {made:yyyy-MM-dd HH:mm}, what is shown on {shown:yyyy-MM-dd HH:mm}; bring the later one"), file);
+
     /// <summary>The list of urgent words is missing.</summary>
     public static Problem NoUrgentWords(string file) => new(2410, "there is no list of urgent words; without it calls for help would go unheard. Put the file back", file);
 }

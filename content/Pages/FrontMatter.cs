@@ -11,6 +11,9 @@ public sealed record FrontMatter
     /// <summary>At most 160 characters: the shortest true answer.</summary>
     public required string Summary { get; init; }
 
+    /// <summary>That the summary says something which grows old; null when it does not.</summary>
+    public Fact? SummaryFact { get; init; }
+
     /// <summary>When somebody last compared the page with its sources.</summary>
     public required DateOnly Reviewed { get; init; }
 

@@ -22,11 +22,16 @@ internal static class FrontMatterReader
         if (!original && mark is null)
             problems.Add(PageProblems.NoTranslationMark(fields.Where));
         var own = original || fields.Has("revision") ? fields.Count("revision") : 0;
+        var reviewed = fields.Date("reviewed");
+        var (summary, fact) = FactMark.Take(fields.Text("summary", PageLimits.Summary + FactMark.Longest), reviewed);
+        if (summary.Length > PageLimits.Summary)
+            problems.Add(FieldProblems.TooLong(fields.WhereOf("summary"), "summary", summary.Length, PageLimits.Summary));
         var front = new FrontMatter
         {
             Title = fields.Text("title", PageLimits.Title),
-            Summary = fields.Text("summary", PageLimits.Summary),
-            Reviewed = fields.Date("reviewed"),
+            Summary = summary,
+            SummaryFact = fact,
+            Reviewed = reviewed,
             ReviewBy = fields.Date("review-by"),
             Owner = fields.Text("owner"),
             Revision = mark?.Count("of") ?? own,

@@ -17,6 +17,10 @@ public abstract record PageBlock
 {
     private PageBlock() { }
 
+    /// <summary>That it says something which grows old; null for most blocks.</summary>
+    [JsonPropertyName("o"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Fact? Fact { get; init; }
+
     /// <summary>The title of a card or a reply.</summary>
     public sealed record Heading(string Text) : PageBlock;
 

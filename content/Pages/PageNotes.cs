@@ -18,5 +18,6 @@ public static class PageNotes
         yield return new PageBlock.Fine(texts.Text(locale, "page.checked", ("date", Day(texts, locale, page.Front.Reviewed))));
     }
 
-    private static string Day(Localizer texts, Locale locale, DateOnly day) => DateRule.Show(texts, locale, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>A day in words.</summary>
+    public static string Day(Localizer texts, Locale locale, DateOnly day) => DateRule.Show(texts, locale, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 }

@@ -42,6 +42,14 @@ public static class PageProblems
     /// <summary>A contact that is not in the directory.</summary>
     public static Problem NoSuchContact(string where, string id) => new(2014, $"there is no contact '{id}'; add it under directory/ or correct the name", where);
 
+    /// <summary>Braces that mean nothing.</summary>
+    public static Problem BadMark(string where) =>
+        new(2026, "braces at the end of a line are one of {fee}, {sum}, {deadline}, {lasting}, with a date where it was checked on another day than the page: {fee 2026-11-21}; nothing else stands in braces", where);
+
+    /// <summary>A page that is looked at again only when something on it has grown old.</summary>
+    public static Problem FactOlderThanReview(string where, Fact fact) =>
+        new(2027, FormattableString.Invariant($"the {fact.Kind.ToString().ToLowerInvariant()} checked on {fact.Checked:yyyy-MM-dd} grows old on {fact.Until:yyyy-MM-dd}, before 'review-by'; set 'review-by' to that day or earlier"), where);
+
     /// <summary>A card too long for a message.</summary>
     public static Problem CardTooLong(string where, int length) =>
         new(2015, $"the card has {length} characters; at most {PageLimits.Card}: shorten it or make two cards", where);

@@ -22,6 +22,7 @@ public sealed partial class PageReader
     private readonly PageFile _file;
     private readonly Func<string, PageBlock.Call?> _contact;
     private int _lines;
+    private DateOnly _reviewed;
 
     private PageReader(PageFile file, Func<string, PageBlock.Call?> contact) => (_file, _contact) = (file, contact);
 
@@ -42,7 +43,10 @@ public sealed partial class PageReader
             return PageProblems.NoFrontMatter($"{_file.Name}:1");
         _lines = end + 1;
         var front = FrontMatterReader.Read("\n" + string.Join('\n', lines[1..end]), _file, _problems);
+        _reviewed = front?.Reviewed ?? default;
         var (lead, cards) = Body(string.Join('\n', lines[(end + 1)..]));
+        if (front is not null && Facts(front, lead, cards).Where(f => f.Until < front.ReviewBy).MinBy(f => f.Until) is { } first)
+            _problems.Add(PageProblems.FactOlderThanReview($"{_file.Name}:1", first));
         return _problems.Count > 0 || front is null
             ? _problems.ToImmutableArray()
             : new Page { Id = _file.Id, Locale = _file.Locale, Front = front, Lead = lead, Cards = cards };
@@ -61,7 +65,7 @@ public sealed partial class PageReader
             _problems.Add(PageProblems.TooDeep(_file.Name));
             return ([], []);
         }
-        var lead = document.TakeWhile(b => b is not HeadingBlock).SelectMany(Blocks).ToImmutableArray();
+        var lead = WithAsk(document.TakeWhile(b => b is not HeadingBlock).SelectMany(Blocks));
         if (lead.IsEmpty)
             _problems.Add(PageProblems.NoLead($"{_file.Name}:{_lines}"));
         CheckLength(lead, $"{_file.Name}:{_lines}");
@@ -86,12 +90,23 @@ public sealed partial class PageReader
             title = title[..anchor.Index];
         if (title.Length is 0 or > PageLimits.Title)
             _problems.Add(title.Length == 0 ? FieldProblems.Missing(Where(heading), "##") : FieldProblems.TooLong(Where(heading), "##", title.Length, PageLimits.Title));
-        var card = new Card(anchor.Success ? anchor.Groups["anchor"].Value : $"c{number}", title, [.. blocks.SelectMany(Blocks)]);
+        var card = new Card(anchor.Success ? anchor.Groups["anchor"].Value : $"c{number}", title, WithAsk(blocks.SelectMany(Blocks)));
         if (card.Blocks.IsEmpty)
             _problems.Add(PageProblems.EmptyCard(Where(heading)));
         CheckLength(card.Blocks, Where(heading));
         return card;
     }
+
+    /// <summary>What grows old on a card is asked about where the card says whom to call.</summary>
+    private static ImmutableArray<PageBlock> WithAsk(IEnumerable<PageBlock> blocks)
+    {
+        var all = blocks.ToList();
+        var ask = all.OfType<PageBlock.Call>().FirstOrDefault()?.Who;
+        return [.. all.Select(b => b is not PageBlock.Call && b.Fact is { } fact ? b with { Fact = fact with { Ask = ask } } : b)];
+    }
+
+    private static IEnumerable<Fact> Facts(FrontMatter front, ImmutableArray<PageBlock> lead, ImmutableArray<Card> cards) =>
+        lead.Concat(cards.SelectMany(c => c.Blocks)).Where(b => b is not PageBlock.Call).Select(b => b.Fact).Append(front.SummaryFact).OfType<Fact>();
 
     private void CheckLength(ImmutableArray<PageBlock> blocks, string where)
     {
@@ -113,7 +128,7 @@ public sealed partial class PageReader
     private IEnumerable<PageBlock> Blocks(Block block) => block switch
     {
         ParagraphBlock { Inline: { } inline } when IsContacts(inline) => inline.OfType<LinkInline>().Select(Call).OfType<PageBlock>().ToList(),
-        ParagraphBlock paragraph => [new PageBlock.Paragraph(Paragraph(paragraph))],
+        ParagraphBlock paragraph => [new PageBlock.Paragraph(Paragraph(paragraph, out var fact)) { Fact = fact }],
         ListBlock list => [List(list)],
         QuoteBlock quote => quote.SelectMany(Warnings),
         HtmlBlock => Refuse(block, "HTML", "write plain text with **bold**, lists and links"),
@@ -125,7 +140,7 @@ public sealed partial class PageReader
     };
 
     private IEnumerable<PageBlock> Warnings(Block block) => block is ParagraphBlock paragraph
-        ? [new PageBlock.Warning(Paragraph(paragraph))]
+        ? [new PageBlock.Warning(Paragraph(paragraph, out var fact)) { Fact = fact }]
         : Refuse(block, "anything but a paragraph behind '>'", "write the warning as one paragraph");
 
     private PageBlock List(ListBlock list)
@@ -133,21 +148,34 @@ public sealed partial class PageReader
         if (list.IsOrdered ? list.OrderedStart != "1" || list.OrderedDelimiter != '.' : list.BulletType != '-')
             Refuse(list, "this kind of list", "write '- ' or '1. ', and begin numbering with 1");
         var items = ImmutableArray.CreateBuilder<ImmutableArray<Run>>(list.Count);
+        var facts = new List<Fact>();
         foreach (var item in list.Cast<ListItemBlock>())
         {
             if (item is [ParagraphBlock { Inline: { } inline } only] && !IsContacts(inline))
-                items.Add(Paragraph(only));
+            {
+                items.Add(Paragraph(only, out var fact));
+                if (fact is not null)
+                    facts.Add(fact);
+            }
             else
                 Refuse(item, "an entry of a list that is more than one paragraph", "write one level, one paragraph an entry; contacts stand outside of lists");
         }
-        return new PageBlock.Bullets(list.IsOrdered, items.ToImmutable());
+        return new PageBlock.Bullets(list.IsOrdered, items.ToImmutable()) { Fact = facts.MinBy(f => f.Until) };
     }
 
-    private ImmutableArray<Run> Paragraph(ParagraphBlock paragraph)
+    private ImmutableArray<Run> Paragraph(ParagraphBlock paragraph, out Fact? fact)
     {
         var runs = Runs(paragraph.Inline);
         if (runs is [{ Text: ['|', ..] }, ..])
             Refuse(paragraph, "a table", "write a list");
+        fact = null;
+        if (runs is [.. var before, { Emphasis: Emphasis.None, Link: null } last])
+        {
+            (var text, fact) = FactMark.Take(last.Text, _reviewed);
+            runs = text.Length > 0 ? runs.SetItem(before.Length, last with { Text = text }) : before;
+        }
+        if (runs.Any(r => r.Text.Contains('{')))
+            _problems.Add(PageProblems.BadMark(Where(paragraph)));
         return runs;
     }
 

@@ -77,6 +77,9 @@ internal sealed class YamlFields(YamlMappingNode node, string file, ICollection<
             ? day : Refuse(FieldProblems.NotADate(WhereOf(key), key, text), default(DateOnly));
     }
 
+    /// <summary>A day; null when the field is not there.</summary>
+    public DateOnly? OptionalDate(string key) => Has(key) ? Date(key) : null;
+
     /// <summary>A whole number.</summary>
     public int Count(string key, int from = 1, int to = int.MaxValue)
     {

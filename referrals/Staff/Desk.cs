@@ -149,7 +149,7 @@ public sealed partial class Desk(DeskServices services)
         if (found.Value.Draft.Child && !caller.Account.May(StaffAction.ContactChild))
             return ReferralProblems.NotYourRole("contact a child");
         return _views.MayContact(found.Value) is ContactDecision.Allowed(var way) && way == request.Way
-            ? await Do(caller, StaffAction.RecordContact, reference, new ReferralCommand.RecordContact(request.Way, request.Reached), cancel)
+            ? await Do(caller, StaffAction.RecordContact, reference, new ReferralCommand.RecordContact(request.Way, request.Reached), cancel, request.Id)
             : ReferralProblems.ContactNotAllowed();
     }
 

@@ -104,7 +104,7 @@ public sealed partial class Desk
     {
         if (!caller.Account.May(StaffAction.SeeUnanswered))
             return ReferralProblems.NotYourRole("unanswered");
-        return new UnansweredDto([.. (await services.Notices.Unanswered(3, cancel)).Select(u => new UnansweredRow(u.Language, u.Words, u.Askers))]);
+        return new UnansweredDto([.. (await services.Notices.Unanswered(3, cancel)).Select(u => new UnansweredRow(u.Language, u.Words, u.Askers, u.Place))]);
     }
 
     /// <summary>The conversation of an interview: bound to who began it, so that a colleague's token cannot go on with it.</summary>

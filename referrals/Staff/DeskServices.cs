@@ -1,6 +1,8 @@
+using Outreach.Content.Checks;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
+using Outreach.Referrals.Editing;
 
 namespace Outreach.Referrals.Staff;
 
@@ -33,6 +35,15 @@ public sealed record DeskServices
 
     /// <summary>Brings what staff wrote into conversations.</summary>
     public required Deliveries Deliveries { get; init; }
+
+    /// <summary>Editing of what people read.</summary>
+    public required ContentEditing Editing { get; init; }
+
+    /// <summary>The text of a content file by its name, to find lines; null where files are not at hand.</summary>
+    public Func<string, string?> ContentText { get; init; } = _ => null;
+
+    /// <summary>Glossaries the checks of the content look into.</summary>
+    public Func<CheckTools> CheckTools { get; init; } = () => new CheckTools();
 
     /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }

@@ -50,8 +50,10 @@ internal sealed class ReferralViews(DeskServices services)
             Assignee = referral.Assignee?.Value,
             AssigneeName = referral.Assignee is { } staff ? names.GetValueOrDefault(staff) : null,
             Language = draft.Language,
+            CallLanguage = draft.CallLanguage,
             Channel = referral.Origin.Channel,
             Place = draft.Place,
+            Country = Country(caller, draft.Place),
             Locked = referral.ReturnLocked,
             Child = draft.Child,
             Person = See(ReferralFields.Person) ? new PersonDto(draft.Person.Called, draft.Person.Area, draft.Person.Helper) : null,
@@ -94,6 +96,10 @@ internal sealed class ReferralViews(DeskServices services)
         return new ContactDto(now, wish.Way, now is ContactDecision.Allowed ? wish.Number : null, wish.Hours, wish.Others, wish.InOwnWords,
             await MayReply(referral, cancel) is ContactDecision.Allowed);
     }
+
+    private string? Country(Caller caller, string? place) => place is not null && services.Book().Countries.Find(place) is { } found
+        ? found.Names.GetValueOrDefault(caller.Language) ?? found.Names.GetValueOrDefault(Locale.English)
+        : null;
 
     private DateTimeZone Zone(string? place)
     {
@@ -149,9 +155,12 @@ internal sealed class ReferralViews(DeskServices services)
                    select new CounsellingDto(rule.Step, mark is not null && !missing.Contains(rule.Step), mark?.Said, mark?.Day, mark is null ? null : names.GetValueOrDefault(mark.By, mark.By.ToString()))];
     }
 
-    private static string Said(Book book, Locale language, DialogItem.Question question, string value) => DialogForm.Choices(question.Type) is { } list
-        ? language.Join(value.Split(' ').Select(v => list.Choices.FirstOrDefault(c => c.Name == v) is { } c ? book.Texts.Text(language, c.Label) : v))
-        : value;
+    private static string Said(Book book, Locale language, DialogItem.Question question, string value) => question.Type switch
+    {
+        AnswerType.Date => DateRule.Show(book.Texts, language, value),
+        var type when DialogForm.Choices(type) is { } list => language.Join(value.Split(' ').Select(v => list.Choices.FirstOrDefault(c => c.Name == v) is { } c ? book.Texts.Text(language, c.Label) : v)),
+        _ => value,
+    };
 
     private static bool IsShownElsewhere(string collects) =>
         collects is "called-name" or "region" or "gender-of-helper" || collects.StartsWith("contact-", StringComparison.Ordinal);

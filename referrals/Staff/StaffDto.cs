@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Content.Checks;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
 
@@ -83,6 +84,12 @@ public sealed record ReferralDto
     /// <summary>Where the person is, as a place id.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The name of the place in the language of the request.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>The language for our call, where it is none of ours: its tag.</summary>
+    public string? CallLanguage { get; init; }
+
     /// <summary>Return is locked.</summary>
     public bool Locked { get; init; }
 
@@ -163,8 +170,8 @@ public sealed record CounsellingDto(CounsellingStep Step, bool Done, string? Sai
 /// <summary>Recording a step of counselling with one of the answers of <see cref="CounsellingRules"/>.</summary>
 public sealed record CounselRequest(CounsellingStep Step, string Said, string? Id = null);
 
-/// <summary>A contact outside the conversation that was tried.</summary>
-public sealed record ContactRequest(ContactWay Way, bool Reached);
+/// <summary>A contact outside the conversation that was tried. The id makes a repeat harmless.</summary>
+public sealed record ContactRequest(ContactWay Way, bool Reached, string? Id = null);
 
 /// <summary>An answer to the person. In another language than theirs it needs <paramref name="Untranslated"/>. The id makes a repeat harmless.</summary>
 public sealed record ReplyRequest(string Id, string Text, Locale Language, bool Untranslated = false);
@@ -197,8 +204,17 @@ public sealed record AlertsDto(ImmutableArray<AlertDto> Alerts);
 /// <summary>Questions nobody could answer, most asked first.</summary>
 public sealed record UnansweredDto(ImmutableArray<UnansweredRow> Rows);
 
-/// <summary>Words asked by at least three different people.</summary>
-public sealed record UnansweredRow(Locale Language, string Words, int Times);
+/// <summary>Words asked by at least three different people; place null where they are of several.</summary>
+public sealed record UnansweredRow(Locale Language, string Words, int Times, string? Place = null);
+
+/// <summary>What the checks of the content say: how many remarks of each kind, and the remarks with file and line, errors first.</summary>
+public sealed record ChecksDto(ImmutableArray<CheckCount> Counts, ImmutableArray<CheckRow> Rows);
+
+/// <summary>Remarks of one kind.</summary>
+public sealed record CheckCount(CheckKind Kind, int Errors, int Reports);
+
+/// <summary>One remark. The sentence is English, as the content it is about is.</summary>
+public sealed record CheckRow(CheckKind Kind, bool Error, int Code, string Where, string Message);
 
 /// <summary>Why something was not done; the number is the key of the sentence. Where names the steps of counselling that are missing.</summary>
 public sealed record ProblemDto(int Code, string Message, string? Where = null);

@@ -28,6 +28,12 @@ namespace Outreach.Referrals.Staff;
 [JsonSerializable(typeof(InterviewDto))]
 [JsonSerializable(typeof(AlertsDto))]
 [JsonSerializable(typeof(UnansweredDto))]
+[JsonSerializable(typeof(ChecksDto))]
+[JsonSerializable(typeof(ContentDto))]
+[JsonSerializable(typeof(ContentItemDto))]
+[JsonSerializable(typeof(ChangeRequest))]
+[JsonSerializable(typeof(ChangeAct))]
+[JsonSerializable(typeof(ChangesDto))]
 [JsonSerializable(typeof(ProblemDto))]
 public sealed partial class StaffJson : JsonSerializerContext
 {

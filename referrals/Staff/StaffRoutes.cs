@@ -82,6 +82,21 @@ public static class StaffRoutes
     /// <summary>POST <see cref="ReplyRequest"/> -> <see cref="AlertsDto"/>: answers in the conversation the alert came from.</summary>
     public const string AnswerAlert = "/staff/alerts/{number}/reply";
 
+    /// <summary>GET -> <see cref="ChecksDto"/>: what the checks say of the content that is shown now; spelling is left to the console.</summary>
+    public const string Checks = "/staff/checks";
+
     /// <summary>GET -> <see cref="UnansweredDto"/>.</summary>
     public const string Unanswered = "/staff/unanswered";
+
+    /// <summary>GET ?find= -> <see cref="ContentDto"/>: pages and contacts that can be edited.</summary>
+    public const string Content = "/staff/content";
+
+    /// <summary>GET ?file=&amp;contact= -> <see cref="ContentItemDto"/>; POST <see cref="ChangeRequest"/> -> <see cref="ChangesDto"/>: proposes another text.</summary>
+    public const string ContentItem = "/staff/content/item";
+
+    /// <summary>GET -> <see cref="ChangesDto"/>: what waits, what fits no longer, what was decided last.</summary>
+    public const string Changes = "/staff/changes";
+
+    /// <summary>POST <see cref="ChangeAct"/> -> <see cref="ChangesDto"/>: publishes, withdraws, proposes to put back.</summary>
+    public const string Change = "/staff/changes/{number}";
 }

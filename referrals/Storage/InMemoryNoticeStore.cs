@@ -11,7 +11,7 @@ public sealed class InMemoryNoticeStore : INoticeStore
     private readonly Lock _gate = new();
     private readonly List<Alert> _alerts = [];
     private readonly HashSet<EffectId> _once = [];
-    private readonly Dictionary<(Locale, string), HashSet<ConversationId>> _unanswered = [];
+    private readonly Dictionary<(Locale Language, string Words), Dictionary<ConversationId, string?>> _unanswered = [];
 
     /// <inheritdoc/>
     public ValueTask Raise(EffectId effect, Effect.Alert alert, Origin origin, DateTimeOffset at, CancellationToken cancel)
@@ -48,7 +48,7 @@ public sealed class InMemoryNoticeStore : INoticeStore
         {
             if (!_unanswered.TryGetValue((note.Language, note.Words), out var askers))
                 _unanswered[(note.Language, note.Words)] = askers = [];
-            askers.Add(effect.Conversation);
+            askers.TryAdd(effect.Conversation, note.Place);
         }
         return ValueTask.CompletedTask;
     }
@@ -57,11 +57,7 @@ public sealed class InMemoryNoticeStore : INoticeStore
     public ValueTask<ImmutableArray<Unanswered>> Unanswered(int askers, CancellationToken cancel)
     {
         lock (_gate)
-            return ValueTask.FromResult<ImmutableArray<Unanswered>>(
-            [
-                .. _unanswered.Where(u => u.Value.Count >= askers).OrderByDescending(u => u.Value.Count).ThenBy(u => u.Key.Item2, StringComparer.Ordinal)
-                    .Select(u => new Unanswered(u.Key.Item1, u.Key.Item2, u.Value.Count)),
-            ]);
+            return ValueTask.FromResult(Referrals.Unanswered.Of(_unanswered.SelectMany(u => u.Value.Values.GroupBy(place => place).Select(g => new Unanswered(u.Key.Language, u.Key.Words, g.Count(), g.Key))), askers));
     }
 
     /// <inheritdoc/>

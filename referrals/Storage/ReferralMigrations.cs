@@ -37,6 +37,15 @@ public static class ReferralMigrations
             CREATE INDEX alert_at ON alert(at);
             CREATE TABLE unanswered(lang TEXT NOT NULL, words TEXT NOT NULL, asker BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(lang, words, asker)) STRICT, WITHOUT ROWID;
             """),
+        new("notices", 2, "ALTER TABLE unanswered ADD COLUMN place TEXT;"),
+        // Published changes are laid over the content in the order of place; there are few, and no row ever goes.
+        new("changes", 1, """
+            CREATE TABLE content_change(
+              number INTEGER PRIMARY KEY AUTOINCREMENT, file TEXT NOT NULL, contact TEXT, before TEXT NOT NULL, after TEXT NOT NULL, reason TEXT NOT NULL, puts_back INTEGER,
+              author INTEGER NOT NULL, at INTEGER NOT NULL, state INTEGER NOT NULL, decided_by INTEGER, decided_at INTEGER, place INTEGER, once TEXT NOT NULL, UNIQUE(author, once)) STRICT;
+            CREATE INDEX content_change_part ON content_change(file, contact);
+            CREATE INDEX content_change_place ON content_change(state, place);
+            """),
         new("staff", 1, """
             CREATE TABLE staff(
               id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, role INTEGER NOT NULL, regions TEXT NOT NULL, password TEXT NOT NULL,

@@ -57,18 +57,18 @@ public sealed class SqliteNoticeStore(SqliteDatabase database, KeyRing keys, Aud
 
     /// <inheritdoc/>
     public async ValueTask NoteUnanswered(EffectId effect, Effect.NoteUnanswered note, DateTimeOffset at, CancellationToken cancel) => await database.Write(c =>
-        c.Prepare("INSERT INTO unanswered(lang, words, asker, at) VALUES(?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING")
-            .Bind(1, note.Language.Tag).Bind(2, note.Words).Bind(3, _once.Of(effect.Conversation)).Bind(4, at.ToUnixTimeMilliseconds()).Run(), cancel);
+        c.Prepare("INSERT INTO unanswered(lang, words, asker, at, place) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")
+            .Bind(1, note.Language.Tag).Bind(2, note.Words).Bind(3, _once.Of(effect.Conversation)).Bind(4, at.ToUnixTimeMilliseconds()).Bind(5, note.Place).Run(), cancel);
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<Unanswered>> Unanswered(int askers, CancellationToken cancel) => ValueTask.FromResult(database.Read(c =>
     {
-        using var rows = c.Prepare("SELECT lang, words, count(*) AS n FROM unanswered GROUP BY lang, words HAVING n >= ?1 ORDER BY n DESC, words LIMIT 200").Bind(1, askers);
+        using var rows = c.Prepare("SELECT lang, words, count(*), place FROM unanswered WHERE (lang, words) IN (SELECT lang, words FROM unanswered GROUP BY lang, words HAVING count(*) >= ?1 ORDER BY count(*) DESC, words LIMIT 200) GROUP BY lang, words, place").Bind(1, askers);
         var found = ImmutableArray.CreateBuilder<Unanswered>();
         while (rows.Next())
             if (Locale.TryParse(rows.Text(0), out var language))
-                found.Add(new Unanswered(language, rows.Text(1), (int)rows.Long(2)));
-        return found.ToImmutable();
+                found.Add(new Unanswered(language, rows.Text(1), (int)rows.Long(2), rows.TextOrNull(3)));
+        return Referrals.Unanswered.Of(found, askers);
     }));
 
     /// <inheritdoc/>

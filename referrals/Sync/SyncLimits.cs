@@ -11,6 +11,11 @@ public static class SyncRoutes
     /// <c>Authorization: Bearer TOKEN</c>; over the Unix socket of this machine's owner without.
     /// </summary>
     public const string Spool = "/api/kiosk/spool";
+
+    /// <summary>
+    /// GET -> the signed package of what people read now; its tag is the revision, and 304 says that the kiosk has it. The same token.
+    /// </summary>
+    public const string Package = "/api/kiosk/package";
 }
 
 /// <summary>How much of everything: a kiosk that was offline for a week gets through, a flood does not.</summary>

@@ -5,6 +5,9 @@ namespace Outreach.Referrals.Sync;
 /// <summary>Why the server does not take an item of a spool (3200 to 3219). No message holds anything a person said.</summary>
 public static class SyncProblems
 {
+    /// <summary>No package can be made.</summary>
+    public static Problem NoPackage() => new(3210, "this server cannot sign a package now; whoever runs it finds the reason in its log");
+
     /// <summary>Sealed to the key of another server.</summary>
     public static Problem OtherKey() => new(3201, "sealed to the key of another server; give the kiosk this server's kiosk.pub, and send what is in its spool to the server of the old key");
 

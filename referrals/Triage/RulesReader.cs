@@ -52,7 +52,7 @@ public sealed class RulesReader
         var ordered = files.OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
         foreach (var (file, text) in ordered)
             reader.ReadFile(text, file);
-        if (reader._problems.Count == 0 && !reader._rules.Exists(r => r.When.Text == "true()"))
+        if (reader._problems.Count == 0 && !reader._rules.Exists(r => r.IsLast))
             reader._problems.Add(ReferralProblems.NoLastRule(ordered.Count == 0 ? "" : ordered[^1].Key));
         var revision = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(ordered.Select(f => f.Value)))))[..16];
         return reader._problems.Count > 0 ? reader._problems.ToImmutableArray() : new RuleSet(revision, [.. reader._rules], [.. reader._english]);

@@ -13,6 +13,8 @@ public static class TriageEngine
         var fired = rules.Rules.Where(r => r.When.IsTrue(source))
             .OrderByDescending(r => r.Priority).ThenBy(r => r.Within)
             .ToImmutableArray();
+        if (fired.Any(r => !r.IsLast))
+            fired = fired.RemoveAll(r => r.IsLast);
         return fired is [var first, ..]
             ? new Verdict(first.Priority, first.Within, [.. fired.Select(r => new FiredRule(r.Id, r.Version, r.Priority, r.Code))])
             : new Verdict(Priority.Low, Windows.Of(Priority.Low), []);

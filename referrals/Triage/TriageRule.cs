@@ -13,6 +13,9 @@ namespace Outreach.Referrals.Triage;
 /// <param name="When">When it fires.</param>
 public sealed record TriageRule(string Id, int Version, Priority Priority, TimeSpan Within, string Code, Expression When)
 {
+    /// <summary>It is there so that every request has a rule, and says that nothing else was said.</summary>
+    public bool IsLast => When.Text == "true()";
+
     /// <summary>The catalog key of its reason.</summary>
     public static string Key(string id) => $"rule.{id}";
 

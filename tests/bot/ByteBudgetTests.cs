@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Outreach.Content.Pages;
 using Outreach.Localization;
 using Xunit.Abstractions;
 
@@ -8,6 +9,7 @@ namespace Outreach.Bot.Tests;
 public sealed partial class ByteBudgetTests(SharedApp shared, ITestOutputHelper output) : IClassFixture<SharedApp>
 {
     private const int FirstVisit = 14 * 1024;
+    private const int FirstPage = 10 * 1024;
     private const int ScriptedTurn = 1536;
     private const int ScriptlessTurn = 4 * 1024;
 
@@ -27,6 +29,24 @@ public sealed partial class ByteBudgetTests(SharedApp shared, ITestOutputHelper 
         }
         output.WriteLine($"{tag} first visit {total}");
         Assert.InRange(total, 1, FirstVisit);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task Every_page_is_light_on_the_first_visit_with_everything_it_needs(string tag)
+    {
+        using var browser = new Browser(shared.App, tag);
+        var most = (Bytes: 0L, Path: "");
+        var shelves = shared.App.Book.Places.Keys.Append(Library.ProgrammeShelf).ToList();
+        foreach (var path in shared.App.Book.Library.All.Select(p => p.Id.Value).Distinct().Concat(shelves).Concat(shared.App.Book.Places.Keys.Select(p => $"{p}/keep")))
+        {
+            var total = (await browser.Get($"/{path}?lang={tag}")).Bytes;
+            foreach (var file in Files().Matches(browser.Page).Select(m => m.Value).Append("/favicon.ico"))
+                total += (await browser.Get(file)).Bytes;
+            most = total > most.Bytes ? (total, path) : most;
+        }
+        output.WriteLine($"{tag} dearest page {most.Path} {most.Bytes}");
+        Assert.InRange(most.Bytes, 1, FirstPage);
     }
 
     [Theory]
@@ -54,6 +74,8 @@ public sealed partial class ByteBudgetTests(SharedApp shared, ITestOutputHelper 
     [Theory]
     [InlineData("look.css", 4096)]
     [InlineData("chat.js", 3072)]
+    [InlineData("keep.js", 1536)]
+    [InlineData("w.js", 1024)]
     public void Each_file_keeps_its_budget(string name, int most)
     {
         var asset = Web.Asset.Of(name, "text/plain");

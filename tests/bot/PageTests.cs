@@ -74,6 +74,50 @@ public sealed class PageTests(SharedApp shared) : IClassFixture<SharedApp>
         Assert.Contains("href=\"/programme/stranded?lang=fr\"", browser.Page);
     }
 
+    [Theory]
+    [InlineData("/de/housing?lang=ar")]
+    [InlineData("/ly?lang=fr")]
+    [InlineData("/programme/stranded?lang=sw")]
+    public async Task A_page_shows_its_address_as_a_code_only_when_asked_and_names_it_on_paper_with_the_day(string address)
+    {
+        using var browser = await new Browser(App).Get(address);
+        Assert.DoesNotContain("<svg", browser.Page);
+        Assert.Contains($"href=\"{address}&amp;qr#share\"", browser.Page.Replace("&qr", "&amp;qr"));
+        Assert.Matches($"class=\"soft printed\">[^<]*{DateTime.UtcNow.Year}[^<]*<bdi>http[^<]*{System.Text.RegularExpressions.Regex.Escape(address)}</bdi>", browser.Page);
+        await browser.Get($"{address}&qr");
+        Assert.Matches($"<svg class=qr role=img aria-label=\"http[^\"]*{System.Text.RegularExpressions.Regex.Escape(address)}\"", browser.Page);
+    }
+
+    [Fact]
+    public async Task A_page_to_be_kept_has_a_title_that_says_nothing_and_what_is_to_be_said_when_it_has_grown_old()
+    {
+        using var browser = await new Browser(App).Get("/de/money?lang=fr&kept");
+        Assert.Contains("<title>Informations</title>", browser.Page);
+        Assert.Equal("no-store", browser.Response.Headers.CacheControl!.ToString());
+        Assert.Contains("<p class=note data-until=2027-05-21 hidden>", browser.Page);
+        Assert.Contains("<p class=note data-until=2027-11-21 hidden>", browser.Page);
+        Assert.Contains("<small data-until=2027-11-21 hidden>", browser.Page);
+        Assert.Contains("<button id=drop>", browser.Page);
+    }
+
+    [Theory]
+    [InlineData("/de/keep", HttpStatusCode.OK)]
+    [InlineData("/programme/keep", HttpStatusCode.NotFound)]
+    [InlineData("/xx/keep", HttpStatusCode.NotFound)]
+    public async Task Pages_of_places_can_be_kept_and_no_programme(string path, HttpStatusCode expected)
+    {
+        using var browser = await new Browser(App).Get(path);
+        Assert.Equal(expected, browser.Response.StatusCode);
+        Assert.DoesNotContain("kept\"", browser.Page);
+    }
+
+    [Fact]
+    public async Task The_worker_stands_at_one_address_is_asked_for_anew_and_may_reach_nobody_else()
+    {
+        using var browser = await new Browser(App).Get("/w.js");
+        Assert.Equal(("no-cache", "default-src 'none';connect-src 'self'"), (browser.Response.Headers.CacheControl!.ToString(), browser.Response.Headers.GetValues("Content-Security-Policy").Single()));
+    }
+
     [Fact]
     public async Task An_unchanged_page_is_not_sent_twice()
     {

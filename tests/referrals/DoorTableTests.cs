@@ -48,7 +48,7 @@ public class DoorTableTests
         programme.Dialog is { } dialog ? SurveySize.Of(Samples.Book, Samples.Book.Dialogs[dialog]).Questions.ToString(CultureInfo.InvariantCulture) : "-";
 
     private static string[] Rules(Programme programme) =>
-        programme.Dialog is null ? [] : [.. TriageCase.All.Where(c => c.Submission.Dialog == programme.Dialog).SelectMany(c => c.Rules).Where(r => r != TriageCase.Always).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        programme.Dialog is null ? [] : [.. TriageCase.All.Where(c => c.Submission.Dialog == programme.Dialog).SelectMany(c => c.Rules).Where(r => r != TriageCase.Last).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The languages of the conversations in which somebody reads the door's page or begins its dialog, or that are named after it.</summary>
     private static string[] Walked(Programme programme)

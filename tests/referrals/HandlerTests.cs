@@ -96,6 +96,22 @@ public sealed class HandlerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Fear_that_is_said_later_locks_the_return_that_was_asked_for_before_and_nothing_else()
+    {
+        var returning = Assert.IsType<EffectResult.Submitted>(await Do(1, new Effect.Submit(Samples.Submission("voluntary-return", "afraid=no; pressure=no")))).Reference;
+        var stranded = Assert.IsType<EffectResult.Submitted>(await Do(2, new Effect.Submit(Samples.Submission("stranded")))).Reference;
+
+        await Do(3, new Effect.LockReturn([returning, stranded]), Stranger);
+        Assert.False((await Find(returning)).ReturnLocked);
+
+        await Do(4, new Effect.LockReturn([returning, stranded]));
+        await Do(5, new Effect.LockReturn([returning, stranded]));
+
+        Assert.Equal((true, false), ((await Find(returning)).ReturnLocked, (await Find(stranded)).ReturnLocked));
+        Assert.Single((await Find(returning)).Entries, e => e is { Event: ReferralEvent.ReturnLocked, By: Actor.Person });
+    }
+
+    [Fact]
     public async Task Taken_back_leaves_the_queue_now_and_is_destroyed_after_a_day()
     {
         var reference = await Sent();

@@ -67,7 +67,7 @@ public class LedgerTests
         var raised = Do(Samples.Referral("talk"), Amira, new ReferralCommand.SetPriority(Priority.Critical, "called in tears"));
 
         Assert.Equal((Priority.Critical, Samples.Now.AddHours(1)), (raised.Priority, raised.Due));
-        Assert.Contains(raised.Rules, r => r.Id == "any");
+        Assert.Contains(raised.Rules, r => r.Id == "asks-person");
     }
 
     [Theory]

@@ -5,7 +5,9 @@ using Outreach.Content.Pages;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
 using Outreach.Localization;
+using Outreach.Referrals.Editing;
 using Outreach.Referrals.Staff;
+using Outreach.Referrals.Tests.Editing;
 using Outreach.Referrals.Storage;
 using Outreach.Tests.Support;
 
@@ -47,6 +49,7 @@ internal sealed class Workplace : IAsyncDisposable
         Handler = new SubmitFormHandler(Services);
         Runner = new TurnRunner(() => Samples.Book, Conversations, Handler, Codes, Clock, new ZoneClock());
         SignIn = new SignIn(Staff, _passwords, Clock);
+        Editing = new ContentEditing(new SqliteChangeStore(Database, audit), Shelves, Clock);
         Desk = new Desk(new DeskServices
         {
             Book = () => Samples.Book,
@@ -58,6 +61,7 @@ internal sealed class Workplace : IAsyncDisposable
             SignIn = SignIn,
             Duty = Duty,
             Deliveries = new Deliveries(Referrals, Runner),
+            Editing = Editing,
             Clock = Clock,
         });
     }
@@ -67,6 +71,11 @@ internal sealed class Workplace : IAsyncDisposable
     public KeyRing Keys { get; } = KeyRing.Fresh();
 
     public SqliteDatabase Database { get; }
+
+    /// <summary>What people read, as far as it can be edited.</summary>
+    public SampleShelves Shelves { get; } = new();
+
+    public ContentEditing Editing { get; }
 
     public IReferralStore Referrals { get; }
 
@@ -131,6 +140,7 @@ internal sealed class Workplace : IAsyncDisposable
     {
         await Database.DisposeAsync();
         _passwords.Dispose();
+        Editing.Dispose();
         Keys.Dispose();
         _folder.Dispose();
     }

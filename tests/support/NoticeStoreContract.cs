@@ -117,6 +117,17 @@ public abstract class NoticeStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Questions_are_counted_by_place_and_few_askers_of_one_place_are_not_told_apart()
+    {
+        foreach (var (person, place) in ((int, string?)[])[(1, "de"), (2, "de"), (3, "de"), (3, "ly"), (4, "ly"), (5, "iq"), (6, null)])
+            await Ask(person, "sim card", Locale.English, place);
+        foreach (var (person, place) in ((int, string?)[])[(1, "de"), (2, "ly")])
+            await Ask(person, "bus", Locale.English, place);
+
+        Assert.Equal(["sim card 3 ", "sim card 3 de"], (await Store.Unanswered(3, default)).Select(u => $"{u.Words} {u.Askers} {u.Place}"));
+    }
+
+    [Fact]
     public async Task The_same_words_in_two_languages_are_two_questions()
     {
         await Ask(1, "visa", Locale.English);
@@ -127,8 +138,8 @@ public abstract class NoticeStoreContract : IAsyncLifetime
 
     private static Effect.Alert Danger { get; } = new(UrgentKind.Danger, "de", Locale.English, null);
 
-    private async Task Ask(int person, string words, Locale language) =>
-        await Store.NoteUnanswered(new EffectId(Person(person), ++_asked, 0), new Effect.NoteUnanswered(language, words), Start, default);
+    private async Task Ask(int person, string words, Locale language, string? place = null) =>
+        await Store.NoteUnanswered(new EffectId(Person(person), ++_asked, 0), new Effect.NoteUnanswered(language, words, place), Start, default);
 
     private static ConversationId Person(int number) => new(new Guid(number, 0, 0, new byte[8]));
 

@@ -27,7 +27,7 @@ internal static class ContentBuild
         if (!key.Ok)
             return Output.Fail(streams.Error, "The key that signs cannot be used:", key.Problems);
         using var signs = key.Value;
-        var built = BookPackage.Build(sources.Content, sources.Catalogs, order.Out, signs);
+        var built = BookPackage.Build(sources.Content, sources.Catalogs, order.Out, new PackageSigning(signs, TimeProvider.System.GetUtcNow()));
         if (!built.Ok)
             return Output.Fail(streams.Error, "Nothing was built:", built.Problems);
         streams.Say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{order.Out}: revision {built.Value}, {new FileInfo(order.Out).Length / 1000} kB, signed."));

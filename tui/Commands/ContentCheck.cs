@@ -19,7 +19,10 @@ internal static class ContentCheck
         if (!read.Ok)
             return Output.Fail(streams.Error, $"The content of {sources.Content} cannot be used:", read.Problems);
         var texts = files.Value!.All.ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
-        var remarks = Inspector.Inspect(read.Value, today).Select(r => r with { Problem = LineFinder.Locate(r.Problem, texts.GetValueOrDefault) }).ToImmutableArray();
+        var tools = sources.Tools(new Hunspell());
+        if (!tools.Ok)
+            return Output.Fail(streams.Error, $"The glossaries of {sources.Glossary} cannot be used:", tools.Problems);
+        var remarks = Inspector.Inspect(read.Value, today, tools.Value).Select(r => r with { Problem = LineFinder.Locate(r.Problem, texts.GetValueOrDefault) }).ToImmutableArray();
         foreach (var remark in remarks.OrderByDescending(r => r.Severity))
             streams.Say.WriteLine($"{(remark.Severity == Severity.Error ? "error" : "report")} {remark.Problem}");
         SayUnsigned(sources, read.Value, today, streams);

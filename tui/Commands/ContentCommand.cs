@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outreach.Content.Packages;
 
 namespace Outreach.Tui.Commands;
 
@@ -8,6 +9,8 @@ internal static class ContentCommand
     private static readonly Option<string> Out = new("--out") { Description = "the package to write", DefaultValueFactory = _ => "outreach.package" };
     private static readonly Option<string?> Key = new("--key") { Description = "private key that signs (ECDSA P-256, PEM; made when it is not there); default: content.key beside the master key" };
     private static readonly Option<bool> DespiteErrors = new("--despite-errors") { Description = "build although 'content check' finds errors; for trying out" };
+    private static readonly Option<string?> Place = new("--place") { Description = "one place only: de, programme, world, countries" };
+    private static readonly Option<DateOnly?> On = new("--on") { Description = "as on that day, 2027-12-22; default: today" };
     private static readonly Argument<string?> Folder = new("folder") { Description = "the content to check; default as --content of the other commands", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<bool> OnlyCheck = new("--check") { Description = "write nothing; say which templates are stale, exit 1 when one is (for CI)" };
 
@@ -20,14 +23,16 @@ internal static class ContentCommand
         check.SetAction(parsed => ContentCheck.Run(Sources.Of(parsed, parsed.GetValue(Folder)), Today(), Streams.Of(parsed)));
         var extract = new Command("extract", "writes the templates that translators work from (dialogs.pot, rules.pot) from dialogs and rules") { Sources.ContentOption, Sources.CatalogsOption, Sources.RulesOption, OnlyCheck };
         extract.SetAction(parsed => ContentExtract.Run(Sources.Of(parsed), parsed.GetValue(OnlyCheck), Streams.Of(parsed)));
-        return new Command("content", "builds, checks and prepares for translation what people read and are asked") { build, check, extract };
+        var freshness = new Command("freshness", "lists what grows old (fees, sums, deadlines, numbers, pages) by place, topic and date; exit 1 when something is past its time") { Place, On, Sources.ContentOption, Sources.CatalogsOption };
+        freshness.SetAction(parsed => ContentFreshness.Run(Sources.Of(parsed), parsed.GetValue(Place), parsed.GetValue(On) ?? Today(), Streams.Of(parsed)));
+        return new Command("content", "builds, checks and prepares for translation what people read and are asked") { build, check, extract, freshness, ContentChanges.Build() };
     }
 
     /// <summary>The day of this machine, in UTC.</summary>
     internal static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     private static string KeyOf(ParseResult parsed) =>
-        Path.GetFullPath(parsed.GetValue(Key) ?? Path.Combine(Path.GetDirectoryName(Settings.Read().KeyFile)!, "content.key"));
+        Path.GetFullPath(parsed.GetValue(Key) ?? Path.Combine(Path.GetDirectoryName(Settings.Read().KeyFile)!, PackageKey.PrivateFile));
 }
 
 /// <summary>Where a command says what it did, and what is wrong.</summary>

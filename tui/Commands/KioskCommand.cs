@@ -12,7 +12,7 @@ namespace Outreach.Tui.Commands;
 /// <summary>outreach kiosk: the face for people at transit centres.</summary>
 internal static class KioskCommand
 {
-    private static readonly Option<string?> Place = new("--place") { Description = "where this kiosk stands (place id, for example ly): its emergency numbers are shown" };
+    internal static readonly Option<string?> Place = new("--place") { Description = "where this kiosk stands (place id, for example ly): its emergency numbers are shown" };
     private static readonly Option<string?> Spooled = new("--spool") { Description = "folder of the sealed requests; default: DataDir/spool" };
     private static readonly Option<string?> Key = new("--server-key") { Description = "file with the server's public key; the bot writes it as DataDir/kiosk.pub" };
     private static readonly Option<string?> Server = new("--server") { Description = "address of a bot far away (https://…); default: the bot of this machine. Its token is in OUTREACH__KIOSKTOKEN" };
@@ -44,22 +44,23 @@ internal static class KioskCommand
         var spool = new Spool(parsed.GetValue(Spooled) ?? Path.Combine(settings.DataDir, "spool"), key);
         using var http = new HttpClient(server is null ? ServerLink.OnSocket(settings.Socket) : ServerLink.OnServer()) { BaseAddress = server ?? ServerLink.SocketAddress };
         var sender = new SpoolSender(spool, http, TimeProvider.System, server is null ? null : Settings.KioskToken);
-        return parsed.GetValue(Send) ? SendOnly(spool, sender) : Open(parsed, settings, spool, sender);
+        return parsed.GetValue(Send) ? SendOnly(spool, sender) : Open(parsed, settings, (spool, sender), KioskBook.Shelf(parsed, settings, http, server is null ? null : Settings.KioskToken));
     }
 
-    private static int Open(ParseResult parsed, Settings settings, Spool spool, SpoolSender sender)
+    private static int Open(ParseResult parsed, Settings settings, (Spool Spool, SpoolSender Sender) sync, KioskShelf shelf)
     {
         var place = parsed.GetValue(Place);
-        var opened = KioskBook.Open(parsed, settings, place);
+        var opened = KioskBook.Open(parsed, settings, shelf);
         if (opened.Value is not { } book)
             return Output.Fail("The content cannot be used:", opened.Problems);
         if (place is not null && book.Countries.Find(place) is null)
             return Output.Fail($"There is no country \"{place}\"; give its two letters, such as de.");
         var store = new InMemoryConversationStore(TimeProvider.System);
         using var keys = KeyRing.Fresh();
-        var handler = new KioskHandler(spool, TimeProvider.System);
-        var runner = new TurnRunner(() => book, store, handler, new AddressHash(keys), TimeProvider.System, new ZoneClock());
-        var effects = new KioskEffects(runner, store, new KioskOutbox(spool, sender, handler));
+        var handler = new KioskHandler(sync.Spool, TimeProvider.System);
+        shelf.Open(book);
+        var runner = new TurnRunner(() => shelf.Now, store, handler, new AddressHash(keys), TimeProvider.System, new ZoneClock());
+        var effects = new KioskEffects(runner, store, new KioskOutbox(sync.Spool, sync.Sender, handler), shelf);
         return parsed.GetValue(Plain) || !Tty.IsTerminal ? PlainKiosk.Run(book, effects) : Screen(book, effects);
     }
 

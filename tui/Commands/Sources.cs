@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Outreach.Content.Checks;
+using Outreach.Localization;
 
 namespace Outreach.Tui.Commands;
 
@@ -18,6 +20,22 @@ internal sealed record Sources(string Content, string Catalogs, string Rules)
 
     /// <summary>--rules.</summary>
     public static readonly Option<string?> RulesOption = new("--rules") { Description = $"folder of published rules and offices; {Otherwise}RULESDIR, else as above: referrals/rules" };
+
+    /// <summary>Terms of each language: beside the catalogs.</summary>
+    public string Glossary => Path.Combine(Path.GetDirectoryName(Catalogs)!, "glossary");
+
+    /// <summary>Names and words that no dictionary has: beside the catalogs.</summary>
+    public string Words => Path.Combine(Path.GetDirectoryName(Catalogs)!, "words");
+
+    /// <summary>Glossaries, word lists and a dictionary.</summary>
+    public Result<CheckTools> Tools(ISpeller? speller)
+    {
+        var glossaries = Outreach.Content.Translation.Glossary.ReadAll(Glossary);
+        if (!glossaries.Ok)
+            return glossaries.Problems;
+        var words = Directory.Exists(Words) ? Directory.EnumerateFiles(Words, "*.txt").ToDictionary(f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal) : [];
+        return new CheckTools { Speller = speller, Words = WordLists.Of(words), Glossaries = glossaries.Value };
+    }
 
     /// <summary>What is named counts, then the settings, then the checkout around the content or the current folder, then what lies beside the program.</summary>
     public static Sources Of(ParseResult parsed, string? content = null)

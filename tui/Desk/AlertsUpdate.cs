@@ -17,11 +17,13 @@ internal sealed class AlertsUpdate(DeskWords words)
     }
 
     /// <summary>A key with a meaning.</summary>
-    public static DeskStep Do(DeskModel model, DeskScreen.Alerts screen, DeskCommand command)
+    public DeskStep Do(DeskModel model, DeskScreen.Alerts screen, DeskCommand command)
     {
         var marked = screen.Selected < model.Alerts.Length ? model.Alerts[screen.Selected] : null;
         return command switch
         {
+            DeskCommand.Back when screen.Writing is { Ready.IsEmpty: false } offered => (model with { Screen = screen with { Writing = ComposeUpdate.WithoutOffer(offered) } }).Still(),
+            DeskCommand.Ready when screen.Writing is { } writing => (model with { Screen = screen with { Writing = ComposeUpdate.OfferReady(writing, words) }, Notice = null }).Still(),
             DeskCommand.Back when screen is { Writing: { } writing, About: { } about } =>
                 (model.Keeping(DraftOf(about), writing) with { Screen = screen with { Writing = null, About = null }, Notice = null }).Still(),
             DeskCommand.Back => (model with { Screen = screen.Behind, Notice = null }).Still(),
@@ -40,15 +42,16 @@ internal sealed class AlertsUpdate(DeskWords words)
         if (!loaded.Answer.Ok)
             return waited ? model.Failed(loaded.Answer.Problems[0]).Still() : model.Still();
         var open = loaded.Answer.Value.Alerts.Where(a => !a.Acknowledged).ToImmutableArray();
-        var answered = waited ? (model.Screen as DeskScreen.Alerts)?.About : null;
-        var next = (waited ? model.Heard(answered is null ? "desk.done.alert" : "desk.done.reply") : model) with { Alerts = open };
+        // One may have been seen, and the answer to the next begun, before the server has said so: only what was sent is "sent".
+        var answered = waited && model.Screen is DeskScreen.Alerts { About: { } about } && about.Number == loaded.Answered ? about : null;
+        var next = (waited ? model.Heard(loaded.Answered is null ? "desk.done.alert" : "desk.done.reply") : model) with { Alerts = open };
         if (answered is not null)
             next = next with { Drafts = next.Drafts.Remove(DraftOf(answered)) };
         if (next.Counts is { } counts)
             next = next with { Counts = counts with { Alerts = open.Length } };
         if (next.Screen is not DeskScreen.Alerts screen)
             return next.Still();
-        var shown = screen with { Selected = Found(open, model, screen), Writing = waited ? null : screen.Writing, About = waited ? null : screen.About };
+        var shown = screen with { Selected = Found(open, model, screen), Writing = answered is null ? screen.Writing : null, About = answered is null ? screen.About : null };
         return (next with { Screen = open.IsEmpty && shown.Writing is null ? screen.Behind : shown }).Still();
     }
 

@@ -17,6 +17,9 @@ internal static class ComposeUpdate
     public static ImmutableArray<ReferralStatus> Moves(ReferralDto dto) =>
         [.. dto.Moves.Where(m => m is not (ReferralStatus.Received or ReferralStatus.Claimed or ReferralStatus.Withdrawn))];
 
+    /// <summary>Whether somebody was reached, in the order offered.</summary>
+    public static readonly ImmutableArray<bool> Reached = [true, false];
+
     /// <summary>Begins.</summary>
     public static Compose Begin(ComposeKind kind, ReferralDto dto, DeskModel model, DeskWords words) => kind == ComposeKind.Reply ? Reply(model, dto.Language) : new(kind)
     {
@@ -24,6 +27,7 @@ internal static class ComposeUpdate
         {
             ComposeKind.Status => List(Moves(dto).Select(words.Status)),
             ComposeKind.Priority => List(Priorities.Select(words.Priority)),
+            ComposeKind.Contact when dto.Contact?.Now is ContactDecision.Allowed(var way) => List(Reached.Select(reached => words.Contacted(way, reached))),
             _ => null,
         },
         Text = new TextArea { MaxLength = ReferralLedger.MostCharacters },
@@ -45,7 +49,7 @@ internal static class ComposeUpdate
         if (writing is { Choices: { } choices, Chosen: null })
         {
             var (list, chosen) = choices.Update(input, ComposeLayout.Text(model));
-            return writing with { Choices = list, Chosen = chosen };
+            return writing.Ready.IsEmpty || chosen is not { } ready ? writing with { Choices = list, Chosen = chosen } : WithReady(writing, writing.Ready[ready]);
         }
 
         var text = writing.Text.Update(input, ComposeLayout.Text(model));
@@ -57,6 +61,21 @@ internal static class ComposeUpdate
             Warned = false,
             Language = writing is { Theirs: { } theirs, ByHand: false } ? ReplyLanguage.Of(text.Text, theirs, model.Language) : writing.Language,
         };
+    }
+
+    /// <summary>Offers ready answers: read in the language of the desk, sent in that of the person.</summary>
+    public static Compose OfferReady(Compose writing, DeskWords words) => writing.Theirs is { } theirs
+        ? writing with { Choices = List(words.Ready(words.Language)), Chosen = null, Ready = [.. words.Ready(theirs)] }
+        : writing;
+
+    /// <summary>The offer goes, what was typed stays.</summary>
+    public static Compose WithoutOffer(Compose writing) => writing with { Choices = null, Chosen = null, Ready = [] };
+
+    /// <summary>Behind what stands there already, so that several make one answer.</summary>
+    private static Compose WithReady(Compose writing, string ready)
+    {
+        var text = writing.Text.Text.Trim() is { Length: > 0 } before ? $"{before}\n{ready}" : ready;
+        return WithoutOffer(writing) with { Text = writing.Text with { Text = text, Caret = text.Length }, Language = writing.Theirs, ByHand = true, Warned = false };
     }
 
     /// <summary>The next language: the person's first, then the desk's, then the others. From now on it is chosen, not guessed.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Outreach.Referrals;
+using Outreach.Referrals.Staff;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Text;
 
@@ -33,8 +34,14 @@ public static class DeskKeys
         DeskScreen.Alerts { Writing: { } writing } => Writing(writing),
         DeskScreen.Referral referral => Referral(model, referral),
         DeskScreen.Alerts alerts => Alerts(model, alerts),
+        DeskScreen.Checks => [Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Of('?'), "help", DeskCommand.Help)],
         DeskScreen.Choosing => [Bind(Key.Escape, "back", DeskCommand.Back)],
         DeskScreen.Interview interview => Interview(interview),
+        DeskScreen.Content { Search: not null } => [Bind(Key.Enter, "find", DeskCommand.Open), Bind(Key.Escape, "back", DeskCommand.Back)],
+        DeskScreen.Content content => Content(content),
+        DeskScreen.Editing => [Bind(Key.Ctrl('s'), "propose", DeskCommand.Keep), Bind(Key.Tab, "next", DeskCommand.Next), Bind(Key.BackTab, "", DeskCommand.Previous), Bind(Key.Function(4), "history", DeskCommand.History), Bind(Key.Escape, "back", DeskCommand.Back)],
+        DeskScreen.Changes changes => Changes(changes),
+        DeskScreen.Unanswered => [Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help)],
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -50,6 +57,10 @@ public static class DeskKeys
         keys.Add(Bind(Key.Of('v'), "views", DeskCommand.View));
         if (May(model, StaffAction.Interview))
             keys.Add(Bind(Key.Of('N'), "new", DeskCommand.New));
+        if (May(model, StaffAction.SeeChecks))
+            keys.Add(Bind(Key.Of('k'), "checks", DeskCommand.Checks));
+        if (May(model, StaffAction.ProposeChange))
+            keys.Add(Bind(Key.Of('e'), "content", DeskCommand.Content));
         keys.AddRange(Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help));
         return keys.ToImmutable();
     }
@@ -75,6 +86,8 @@ public static class DeskKeys
             Offer(StaffAction.OpenReturnLock, 'u', "unlock", DeskCommand.Unlock);
         if (!referral.Dto.Counselling.IsEmpty && Lifecycle.IsOpen(referral.Dto.Status))
             Offer(StaffAction.Counsel, 'g', "counsel", DeskCommand.Counsel);
+        if (referral.Dto.Contact?.Now is ContactDecision.Allowed { Way: not ContactWay.Site })
+            Offer(StaffAction.RecordContact, 't', "contact", DeskCommand.Contact);
         Offer(StaffAction.SetStatus, 's', "status", DeskCommand.Status);
         Offer(StaffAction.SetPriority, 'p', "priority", DeskCommand.Priority);
         keys.AddRange(Bind(Key.Enter, "", DeskCommand.Open), Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Function(5), "reload", DeskCommand.Reload),
@@ -93,7 +106,7 @@ public static class DeskKeys
     private static ImmutableArray<Binding<DeskMsg>> Writing(Compose writing) => writing switch
     {
         { Choices: not null, Chosen: null } => [Bind(Key.Escape, "back", DeskCommand.Back)],
-        { Kind: ComposeKind.Reply } => [Bind(Key.Ctrl('s'), "send", DeskCommand.Keep), Bind(Key.Tab, "language", DeskCommand.Language), Bind(Key.Escape, "back", DeskCommand.Back)],
+        { Kind: ComposeKind.Reply } => [Bind(Key.Ctrl('s'), "send", DeskCommand.Keep), Bind(Key.Tab, "language", DeskCommand.Language), Bind(Key.Function(3), "ready", DeskCommand.Ready), Bind(Key.Escape, "back", DeskCommand.Back)],
         { IsShort: true } => [Bind(Key.Enter, "keep", DeskCommand.Keep), Bind(Key.Ctrl('s'), "", DeskCommand.Keep), Bind(Key.Escape, "back", DeskCommand.Back)],
         _ => [Bind(Key.Ctrl('s'), "keep", DeskCommand.Keep), Bind(Key.Escape, "back", DeskCommand.Back)],
     };
@@ -107,6 +120,28 @@ public static class DeskKeys
             { Choices.Items.Length: > 0 } => [Bind(Key.Of('/'), "write", DeskCommand.Write), Bind(Key.Ctrl('b'), "stepback", DeskCommand.Previous), .. leave],
             _ => [Bind(Key.Enter, "done", DeskCommand.Back), .. leave],
         };
+    }
+
+    private static ImmutableArray<Binding<DeskMsg>> Content(DeskScreen.Content content) =>
+    [
+        Bind(Key.Enter, "open", DeskCommand.Open), Bind(Key.Of('/'), "search", DeskCommand.Search), Bind(Key.Of('c'), "changes", DeskCommand.Changes), Bind(Key.Of('n'), "unanswered", DeskCommand.Unanswered),
+        .. content.Behind is DeskScreen.Queue ? [Bind(Key.Escape, "back", DeskCommand.Back)] : (ReadOnlySpan<Binding<DeskMsg>>)[],
+        Bind(Key.Function(5), "reload", DeskCommand.Reload), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help),
+    ];
+
+    private static ImmutableArray<Binding<DeskMsg>> Changes(DeskScreen.Changes changes)
+    {
+        var keys = ImmutableArray.CreateBuilder<Binding<DeskMsg>>();
+        keys.Add(Bind(Key.Enter, "difference", DeskCommand.Open));
+        foreach (var decision in (changes.Marked?.May ?? []).Where(d => d != ChangeDecision.Publish || changes.Marked?.Number == changes.Opened))
+            keys.Add(decision switch
+            {
+                ChangeDecision.Publish => Bind(Key.Of('p'), "publish", DeskCommand.Publish),
+                ChangeDecision.Withdraw => Bind(Key.Of('w'), "withdraw", DeskCommand.Withdraw),
+                _ => Bind(Key.Of('u'), "putback", DeskCommand.PutBack),
+            });
+        keys.AddRange(Bind(Key.Escape, "back", DeskCommand.Back), Bind(Key.Of('q'), "quit", DeskCommand.Quit), Bind(Key.Of('?'), "help", DeskCommand.Help));
+        return keys.ToImmutable();
     }
 
     private static bool May(DeskModel model, StaffAction action) => model.Me?.May.Contains(action) == true;

@@ -37,7 +37,7 @@ internal static class ReferralLayout
     public static Rect Contact(DeskModel model, DeskScreen.Referral screen, DeskWords words)
     {
         var width = model.Size.Width - 2;
-        var rows = TextLayout.Wrap(words.Contact(screen.Dto.Contact, screen.Dto.LocalTime), width).Length;
+        var rows = TextLayout.Wrap(words.Contact(screen.Dto), width).Length;
         return new Rect(1, Top(model), width, Math.Min(MostContactRows, rows));
     }
 

@@ -42,6 +42,9 @@ public sealed record DeskModel
     /// <summary>What was begun and not kept, by what it is about: leaving a screen loses no word.</summary>
     public ImmutableDictionary<string, Compose> Drafts { get; init; } = ImmutableDictionary<string, Compose>.Empty;
 
+    /// <summary>Pages and contacts that were begun and not proposed, by what they are.</summary>
+    public ImmutableDictionary<string, DeskScreen.Editing> Edits { get; init; } = ImmutableDictionary<string, DeskScreen.Editing>.Empty;
+
     /// <summary>The last request did not reach the server.</summary>
     public bool Offline { get; init; }
 

@@ -28,11 +28,21 @@ public enum DeskCommand
     Reply,
     Unlock,
     Counsel,
+    Contact,
+    Ready,
     Acknowledge,
     Keep,
     Language,
     Write,
     DeskLanguage,
+    Checks,
+    Content,
+    Changes,
+    History,
+    Publish,
+    Withdraw,
+    PutBack,
+    Unanswered,
 }
 
 /// <summary>What can happen at the desk; a closed family.</summary>
@@ -62,8 +72,11 @@ public abstract record DeskMsg
     /// <summary>What is new.</summary>
     public sealed record Polled(Result<CountsDto> Answer, DateTimeOffset Now) : DeskMsg;
 
-    /// <summary>Alerts; the number is that of the request where one is waited for.</summary>
-    public sealed record AlertsLoaded(int Number, Result<AlertsDto> Answer) : DeskMsg;
+    /// <summary>Alerts; the number is that of the request where one is waited for, <paramref name="Answered"/> the alert whose person was just written to.</summary>
+    public sealed record AlertsLoaded(int Number, Result<AlertsDto> Answer, long? Answered = null) : DeskMsg;
+
+    /// <summary>What the checks of the content say.</summary>
+    public sealed record ChecksLoaded(int Number, Result<ChecksDto> Answer) : DeskMsg;
 
     /// <summary>A referral.</summary>
     public sealed record Opened(int Number, Result<ReferralDto> Answer, DateTimeOffset Now) : DeskMsg;
@@ -83,6 +96,18 @@ public abstract record DeskMsg
 
     /// <summary>What the interview says.</summary>
     public sealed record Heard(int Number, Result<InterviewDto> Answer) : DeskMsg;
+
+    /// <summary>Pages and contacts that were found.</summary>
+    public sealed record ContentLoaded(int Number, string Words, Result<ContentDto> Answer) : DeskMsg;
+
+    /// <summary>A page or contact to be edited.</summary>
+    public sealed record ContentOpened(int Number, Result<ContentItemDto> Answer) : DeskMsg;
+
+    /// <summary>Changes, perhaps after one was proposed or decided; then Done is the sentence about it.</summary>
+    public sealed record ChangesLoaded(int Number, Result<ChangesDto> Answer, string? Done, DateTimeOffset Now) : DeskMsg;
+
+    /// <summary>Questions nobody could answer.</summary>
+    public sealed record UnansweredLoaded(int Number, Result<UnansweredDto> Answer) : DeskMsg;
 
     /// <summary>Nobody has touched a key for long: sign out, keep the work.</summary>
     public sealed record Lock : DeskMsg;
@@ -116,6 +141,9 @@ public abstract record DeskAct
 
     /// <summary>Record a step of counselling.</summary>
     public sealed record Counsel(CounselRequest Request) : DeskAct;
+
+    /// <summary>Write down a call or message.</summary>
+    public sealed record Contact(ContactRequest Request) : DeskAct;
 }
 
 /// <summary>What the desk wants done outside the loop; a closed family.</summary>
@@ -134,6 +162,9 @@ public abstract record DeskEffect
 
     /// <summary>Load alerts.</summary>
     public sealed record LoadAlerts : DeskEffect;
+
+    /// <summary>Load what the checks of the content say.</summary>
+    public sealed record LoadChecks(int Number) : DeskEffect;
 
     /// <summary>Open a referral.</summary>
     public sealed record Open(int Number, string Reference) : DeskEffect;
@@ -158,6 +189,24 @@ public abstract record DeskEffect
 
     /// <summary>Answer in the conversation of an alert.</summary>
     public sealed record AnswerAlert(int Number, long Alert, ReplyRequest Request) : DeskEffect;
+
+    /// <summary>Find pages and contacts.</summary>
+    public sealed record LoadContent(int Number, string Words) : DeskEffect;
+
+    /// <summary>Open one.</summary>
+    public sealed record OpenContent(int Number, string File, string? Contact) : DeskEffect;
+
+    /// <summary>Propose another text.</summary>
+    public sealed record Propose(int Number, ChangeRequest Request) : DeskEffect;
+
+    /// <summary>Load changes.</summary>
+    public sealed record LoadChanges(int Number) : DeskEffect;
+
+    /// <summary>Publish one, withdraw it, propose to put it back.</summary>
+    public sealed record Decide(int Number, long Change, ChangeAct What) : DeskEffect;
+
+    /// <summary>Load the questions nobody could answer.</summary>
+    public sealed record LoadUnanswered(int Number) : DeskEffect;
 
     /// <summary>Ask the server in another language from now on, and keep it with the account where it is not.</summary>
     public sealed record Speak(Locale Language) : DeskEffect;

@@ -3,6 +3,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
 using Outreach.Localization;
 using Outreach.Referrals;
+using Outreach.Referrals.Editing;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Widgets;
 
@@ -76,8 +77,88 @@ public abstract record DeskScreen
         public AlertDto? About { get; init; }
     }
 
+    /// <summary>What the checks of the content say, and what it was opened from.</summary>
+    public sealed record Checks(ChecksDto Found, DeskScreen Behind) : DeskScreen
+    {
+        /// <summary>The marked line.</summary>
+        public int Selected { get; init; }
+
+        /// <summary>The first row that showed last.</summary>
+        public int Top { get; init; }
+    }
+
     /// <summary>A new referral for somebody who is present or on the phone: which language, how they talk, which dialog.</summary>
     public sealed record Choosing(ListBox List, Locale? Language = null, Spoken? Spoken = null) : DeskScreen;
+
+    /// <summary>Pages and contacts that can be edited.</summary>
+    public sealed record Content(DeskScreen Behind) : DeskScreen
+    {
+        /// <summary>What was found.</summary>
+        public ContentDto Found { get; init; } = new([], More: false);
+
+        /// <summary>The words it was found by.</summary>
+        public string Words { get; init; } = "";
+
+        /// <summary>Words that are being typed.</summary>
+        public TextField? Search { get; init; }
+
+        /// <summary>The marked one.</summary>
+        public int Selected { get; init; }
+
+        /// <summary>The first row that showed last.</summary>
+        public int Top { get; init; }
+    }
+
+    /// <summary>A contact's form or a page's text; stays until it is proposed.</summary>
+    public sealed record Editing(ContentItemDto Item, Content Behind) : DeskScreen
+    {
+        /// <summary>Number, address, hours, closed until; empty for a page.</summary>
+        public ImmutableArray<TextField> Fields { get; init; } = [];
+
+        /// <summary>The text of a page.</summary>
+        public TextArea Text { get; init; } = new();
+
+        /// <summary>Why.</summary>
+        public TextField Reason { get; init; } = new() { MaxLength = ContentEditing.MostReason };
+
+        /// <summary>The field with the caret, from 0; the reason is the last one.</summary>
+        public int Field { get; init; }
+
+        /// <summary>The server has another text by now: what was written cannot be proposed any more.</summary>
+        public bool Outdated { get; init; }
+
+        /// <summary>What was sent under <see cref="Id"/>; null before.</summary>
+        public string? Sent { get; init; }
+
+        /// <summary>Makes its id: another text is another proposal.</summary>
+        public int Id { get; init; }
+    }
+
+    /// <summary>Changes: of everything, or the history of one page or contact.</summary>
+    public sealed record Changes(ImmutableArray<ChangeDto> Rows, DeskScreen Behind) : DeskScreen
+    {
+        /// <summary>The marked one.</summary>
+        public int Selected { get; init; }
+
+        /// <summary>The one whose lines are shown: what was not looked at is not published.</summary>
+        public long? Opened { get; init; }
+
+        /// <summary>The first row that showed last.</summary>
+        public int Top { get; init; }
+
+        /// <summary>The marked one, if there is one.</summary>
+        public ChangeDto? Marked => Selected < Rows.Length ? Rows[Selected] : null;
+    }
+
+    /// <summary>Questions that several people asked and nobody could answer.</summary>
+    public sealed record Unanswered(ImmutableArray<UnansweredRow> Rows, DeskScreen Behind) : DeskScreen
+    {
+        /// <summary>The marked one.</summary>
+        public int Selected { get; init; }
+
+        /// <summary>The first row that showed last.</summary>
+        public int Top { get; init; }
+    }
 
     /// <summary>The interview.</summary>
     public sealed record Interview(string Id, ImmutableArray<Reply> Replies) : DeskScreen
@@ -128,6 +209,9 @@ public enum ComposeKind
 
     /// <summary>A step of counselling and what was said; nothing is typed.</summary>
     Counsel,
+
+    /// <summary>Whether a call or message outside the conversation reached the person; nothing is typed.</summary>
+    Contact,
 }
 
 /// <summary>Something being written; stays until it is kept.</summary>
@@ -141,6 +225,9 @@ public sealed record Compose(ComposeKind Kind)
 
     /// <summary>The step of counselling whose answers are offered; null while the steps are.</summary>
     public CounsellingStep? Step { get; init; }
+
+    /// <summary>Ready answers in the language of the person, in the order of the choices; empty while none are offered.</summary>
+    public ImmutableArray<string> Ready { get; init; } = [];
 
     /// <summary>The text.</summary>
     public TextArea Text { get; init; } = new();

@@ -48,7 +48,7 @@ internal static class DeskSteps
         var next = model with { Language = language };
         if (model.Screen is DeskScreen.SignIn signIn)
             return (next with { Screen = signIn with { LanguageChosen = true } }, [new DeskEffect.Speak(language)]);
-        if (model.Waiting != Waiting.Nothing)
+        if (model.Waiting != Waiting.Nothing || model.Me?.May.Contains(StaffAction.SeeQueue) != true)
             return (next, [new DeskEffect.Speak(language)]);
         var (loading, effects) = QueueUpdate.Load(next);
         return (loading, effects.Insert(0, new DeskEffect.Speak(language)));

@@ -13,6 +13,8 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
 
     private readonly ReferralUpdate _referral = new(words);
     private readonly AlertsUpdate _alerts = new(words);
+    private readonly ChecksUpdate _checks = new(words);
+    private readonly ChangesUpdate _changes = new(words);
     private readonly InterviewUpdate _interview = new(words, programmes);
 
     /// <summary>The next model and what is to be done.</summary>
@@ -27,10 +29,15 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskMsg.Poll => (model with { Polls = model.Polls + 1 }, [new DeskEffect.Poll()]),
         DeskMsg.Polled polled => Polled(model, polled),
         DeskMsg.AlertsLoaded loaded => AlertsUpdate.Loaded(model, loaded),
+        DeskMsg.ChecksLoaded loaded => loaded.Number == model.Awaited ? ChecksUpdate.Loaded(model, loaded) : model.Still(),
         DeskMsg.Opened opened => ReferralUpdate.Opened(model, opened),
         DeskMsg.AnswerOpened opened => ReferralUpdate.AnswerOpened(model, opened),
         DeskMsg.Acted acted => _referral.Acted(model, acted),
         DeskMsg.Replied replied => _referral.Replied(model, replied),
+        DeskMsg.ContentLoaded loaded => EditingUpdate.Loaded(model, loaded),
+        DeskMsg.ContentOpened opened => EditingUpdate.Opened(model, opened),
+        DeskMsg.UnansweredLoaded loaded => EditingUpdate.Loaded(model, loaded),
+        DeskMsg.ChangesLoaded loaded => EditingUpdate.Loaded(model, loaded),
         DeskMsg.Heard heard => heard.Number == model.Awaited ? _interview.Heard(model, heard) : model.Still(),
         DeskMsg.Lock => (model.Locked(), [new DeskEffect.SignOut()]),
         DeskMsg.SignedOut => (model with { Over = model.Waiting == Waiting.Leaving }).Still(),
@@ -43,8 +50,13 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         DeskScreen.Queue => QueueUpdate.Touched(model, input),
         DeskScreen.Referral screen => _referral.Touched(model, screen, input),
         DeskScreen.Alerts screen => _alerts.Touched(model, screen, input),
+        DeskScreen.Checks screen => _checks.Touched(model, screen, input),
         DeskScreen.Choosing screen => _interview.Chosen(model, screen, input),
         DeskScreen.Interview screen => _interview.Touched(model, screen, input),
+        DeskScreen.Content screen => EditingUpdate.Touched(model, screen, input),
+        DeskScreen.Editing screen => EditingUpdate.Touched(model, screen, input),
+        DeskScreen.Changes screen => _changes.Touched(model, screen, input),
+        DeskScreen.Unanswered screen => _changes.Touched(model, screen, input),
         _ => throw new UnreachableException(),
     };
 
@@ -60,16 +72,25 @@ public sealed class DeskUpdate(DeskWords words, ImmutableArray<string> programme
         (DeskCommand.Alerts, _) => (model with { Screen = new DeskScreen.Alerts(model.Screen), Notice = null }).Still(),
         (DeskCommand.DeskLanguage, _) => model.InNextLanguage(),
         (DeskCommand.New, _) => _interview.Begin(model).Still(),
+        (DeskCommand.Checks, _) => ChecksUpdate.Load(model),
+        (DeskCommand.Unanswered, _) => model.Ask(Waiting.Loading, number => new DeskEffect.LoadUnanswered(number)),
+        (_, DeskScreen.Unanswered screen) => (command == DeskCommand.Back ? model with { Screen = screen.Behind, Notice = null } : model).Still(),
+        (DeskCommand.Content, _) => EditingUpdate.Begin(model),
+        (DeskCommand.Changes, _) => model.Ask(Waiting.Loading, number => new DeskEffect.LoadChanges(number)),
+        (_, DeskScreen.Content screen) => EditingUpdate.Do(model, screen, command),
+        (_, DeskScreen.Editing screen) => EditingUpdate.Do(model, screen, command),
+        (_, DeskScreen.Changes screen) => EditingUpdate.Do(model, screen, command),
         (_, DeskScreen.SignIn screen) => SignInUpdate.Do(model, screen, command),
         (_, DeskScreen.Queue) => QueueUpdate.Do(model, command),
         (_, DeskScreen.Referral screen) => _referral.Do(model, screen, command),
-        (_, DeskScreen.Alerts screen) => AlertsUpdate.Do(model, screen, command),
+        (_, DeskScreen.Alerts screen) => _alerts.Do(model, screen, command),
+        (_, DeskScreen.Checks screen) => ChecksUpdate.Do(model, screen, command),
         (_, DeskScreen.Choosing) => (model with { Screen = new DeskScreen.Queue() }).Still(),
         (_, DeskScreen.Interview screen) => _interview.Do(model, screen, command),
         _ => throw new UnreachableException(),
     };
 
-    private static bool HasDrafts(DeskModel model) => !model.Drafts.IsEmpty || model.Screen is DeskScreen.Referral { Draft: not null };
+    private static bool HasDrafts(DeskModel model) => !model.Drafts.IsEmpty || !model.Edits.IsEmpty || model.Screen is DeskScreen.Editing editing && EditingUpdate.IsBegun(editing) || model.Screen is DeskScreen.Referral { Draft: not null };
 
     private static DeskStep Polled(DeskModel model, DeskMsg.Polled polled)
     {

@@ -10,6 +10,8 @@ public sealed class DeskView(DeskWords words)
     private readonly QueueView _queue = new(words);
     private readonly ReferralView _referral = new(words);
     private readonly AlertsView _alerts = new(words);
+    private readonly ChecksView _checks = new(words);
+    private readonly EditingView _editing = new(words);
     private readonly InterviewView _interview = new(words);
 
     /// <summary>Draws a model.</summary>
@@ -35,8 +37,13 @@ public sealed class DeskView(DeskWords words)
             case DeskScreen.Queue: _queue.Draw(model, painter); break;
             case DeskScreen.Referral referral: _referral.Draw(model, referral, painter); break;
             case DeskScreen.Alerts alerts: _alerts.Draw(model, alerts, painter); break;
+            case DeskScreen.Checks checks: _checks.Draw(model, checks, painter); break;
             case DeskScreen.Choosing choosing: _interview.Draw(model, choosing, painter); break;
             case DeskScreen.Interview interview: _interview.Draw(model, interview, painter); break;
+            case DeskScreen.Content content: _editing.Draw(model, content, painter); break;
+            case DeskScreen.Editing editing: _editing.Draw(model, editing, painter); break;
+            case DeskScreen.Changes changes: _editing.Draw(model, changes, painter); break;
+            case DeskScreen.Unanswered unanswered: _editing.Draw(model, unanswered, painter); break;
         }
     }
 
@@ -108,7 +115,7 @@ public sealed class DeskView(DeskWords words)
         painter.Text(new Rect(1, painter.Height - 1, painter.Width - 2, 1), DeskKeys.Line(DeskKeys.Of(model), painter.Width - 2, key => words.Text(key)), painter.Theme.Quiet, words.At(Align.Start));
     }
 
-    private static bool IsWriting(DeskModel model) => model.Screen is DeskScreen.Referral { Writing: not null } or DeskScreen.Alerts { Writing: not null } or DeskScreen.Interview;
+    private static bool IsWriting(DeskModel model) => model.Screen is DeskScreen.Referral { Writing: not null } or DeskScreen.Alerts { Writing: not null } or DeskScreen.Interview or DeskScreen.Editing;
 
     /// <summary>A sentence too long for its row grows upwards: it must be readable.</summary>
     private void Trouble(string why, Rect row, Painter painter)

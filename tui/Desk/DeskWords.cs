@@ -4,6 +4,7 @@ using Outreach.Content.Dialogs;
 using Outreach.Content.Directory;
 using Outreach.Localization;
 using Outreach.Referrals;
+using Outreach.Referrals.Editing;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Text;
@@ -14,6 +15,9 @@ namespace Outreach.Tui.Desk;
 public sealed class DeskWords(Localizer texts, Locale language)
 {
     private const int NotCounselled = 3014;
+
+    /// <summary>Answers that are ready, in the order offered.</summary>
+    public static readonly ImmutableArray<string> ReadyAnswers = ["working", "when", "missed", "language", "need", "danger", "free"];
 
     /// <summary>The language.</summary>
     public Locale Language => language;
@@ -53,6 +57,8 @@ public sealed class DeskWords(Localizer texts, Locale language)
     {
         if (problem is { Code: NotCounselled, Where.Length: > 0 })
             return Text("desk.problem.3014", ("missing", language.Join(problem.Where.Split(' ').Select(CounsellingStep))));
+        if (problem is { Code: EditingProblems.RefusedCode, Where.Length: > 0 })
+            return Text("desk.problem.3223", ("why", Sanitizer.Clean(problem.Where)));
         foreach (var key in (ReadOnlySpan<string>)[$"desk.problem.{Ascii(problem.Code)}", $"problem.{Ascii(problem.Code)}"])
             if (texts.English.TryGetValue(key, out var entry) && !entry.English.Contains('{', StringComparison.Ordinal))
                 return Text(key);
@@ -87,10 +93,11 @@ public sealed class DeskWords(Localizer texts, Locale language)
     };
 
     /// <summary>Whether and how the person may be contacted now; stands on the screen as long as the referral does.</summary>
-    public string Contact(ContactDto? contact, DateTimeOffset local)
+    public string Contact(ReferralDto dto)
     {
-        if (contact is null)
+        if (dto.Contact is not { } contact)
             return Text("desk.contact.hidden");
+        var local = dto.LocalTime;
         var clock = Clock(local, local);
         var hours = contact.Hours.IsDefaultOrEmpty ? Text("desk.hours.unsaid") : language.Join(contact.Hours.Select(h => Text($"desk.hours.{Name(h)}")));
         var how = contact.Now switch
@@ -98,12 +105,25 @@ public sealed class DeskWords(Localizer texts, Locale language)
             ContactDecision.Allowed(ContactWay.Site) => Text("desk.contact.site", ("way", Way(ContactWay.Site)), ("hours", hours), ("now", clock)),
             ContactDecision.Allowed(var way) => Text("desk.contact.allowed", ("way", Way(way)), ("number", contact.Number ?? ""), ("hours", hours), ("now", clock)),
             ContactDecision.Wait(var way, var until) => Text("desk.contact.wait", ("way", Way(way)), ("hours", hours), ("now", clock), ("until", Moment(until, local))),
+            _ when !Lifecycle.IsOpen(dto.Status) => Text("desk.contact.closed"),
+            _ when dto.Child && !dto.May.Contains(StaffAction.ContactChild) => Text("desk.contact.child"),
             _ => Text("desk.contact.never"),
         };
-        var others = contact.Now is ContactDecision.Never || contact.Way == ContactWay.Site ? "" : $" {Text($"desk.others.{Name(contact.Others)}")}";
+        var others = contact.Now is ContactDecision.Never ? "" : contact.Way switch
+        {
+            ContactWay.Call => $" {Text($"desk.others.{Name(contact.Others)}")}",
+            ContactWay.Sms or ContactWay.WhatsApp => $" {Text("desk.others.read")}",      // nobody answers a message, but others may read it
+            _ => "",
+        };
         var own = contact.InOwnWords is { Length: > 0 } said ? $" «{Sanitizer.Line(said)}»" : "";
         return $"{how}{others}{own} {Text(contact.CanReply ? "desk.contact.reply" : "desk.contact.noreply")}";
     }
+
+    /// <summary>Whether the person was reached outside the conversation, and how.</summary>
+    public string Contacted(ContactWay way, bool reached) => Text(reached ? "desk.entry.contacted" : "desk.entry.missed", ("way", Way(way)));
+
+    /// <summary>Answers that are ready in a language. They name no programme and no reason: others may read them.</summary>
+    public IEnumerable<string> Ready(Locale which) => ReadyAnswers.Select(name => texts.Text(which, $"desk.ready.{name}"));
 
     /// <summary>A step of counselling with its box, ticked when it is done.</summary>
     public string CounsellingStep(CounsellingDto line) => $"{(line.Done ? "[x]" : "[ ]")} {CounsellingStep(line.Step)}";
@@ -138,10 +158,11 @@ public sealed class DeskWords(Localizer texts, Locale language)
         {
             "from-person" => text,
             "to-person" => entry.Untranslated ? $"{Text("desk.entry.untranslated")} {text}" : text,
-            "contacted" when entry is { Way: { } way, Reached: { } reached } => Text(reached ? "desk.entry.contacted" : "desk.entry.missed", ("way", Way(way))),
+            "contacted" when entry is { Way: { } way, Reached: { } reached } => Contacted(way, reached),
             "noted" => $"{Text("desk.entry.noted")} {text}",
             "prioritised" when entry.Priority is { } p => $"{Text("desk.entry.prioritised", ("priority", Priority(p)))} {text}",
             "counselled" when entry is { Step: { } step, Said: { } answer } => Text("desk.counsel.said", ("step", CounsellingStep(step)), ("said", Counselled(step, answer))),
+            "locked" when entry.Who == "person" => Text("desk.entry.locked.person"),
             "status" when entry.Status is { } s => $"{Text("desk.entry.status", ("status", Status(s)))} {text}",
             var kind => $"{Known($"desk.entry.{kind}", kind)} {text}",
         };
@@ -182,6 +203,34 @@ public sealed class DeskWords(Localizer texts, Locale language)
     /// <summary>An alert in a line.</summary>
     public string Alert(AlertDto alert, DateTimeOffset now) => Text("desk.alert.line", ("kind", Text($"desk.alert.{Name(alert.Kind)}")),
         ("place", alert.Place?.ToUpperInvariant() ?? "?"), ("language", LanguageName(alert.Language)), ("time", Clock(alert.At, now.ToOffset(alert.At.Offset))));
+
+    /// <summary>A change in a few lines: what, who, when, why, and whether it still fits.</summary>
+    public string Change(ChangeDto change, DateTimeOffset now)
+    {
+        var (title, author) = (("title", Titled(change.Title, change.File, change.Contact)), ("author", Sanitizer.Line(change.Author)));
+        var decided = (Name: ("name", Sanitizer.Line(change.DecidedBy ?? "")), Time: ("time", Moment(change.DecidedAt ?? change.At, now)));
+        var what = change.State switch
+        {
+            ChangeState.Published => Text("desk.change.published", title, decided.Name, decided.Time, author),
+            ChangeState.Withdrawn => Text("desk.change.withdrawn", title, decided.Name, decided.Time, author),
+            _ => Text("desk.change.proposed", title, author, decided.Time),
+        };
+        var lines = new List<string> { what, Sanitizer.Line(change.Reason) };
+        if (change.PutsBack is { } back)
+            lines.Add(Text("desk.change.back", ("number", Ascii((int)back))));
+        if (change.Stale)
+            lines.Add(Text("desk.change.stale"));
+        if (change.Taken)
+            lines.Add(Text("desk.change.taken"));
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>A question nobody could answer: its words as far as we know them, how many asked, in which language and where.</summary>
+    public string Unanswered(UnansweredRow row) =>
+        $"{Ascii(row.Times)}  {Sanitizer.Line(row.Words)}  ({LanguageName(row.Language)}, {row.Place?.ToUpperInvariant() ?? Text("desk.unanswered.anywhere")})";
+
+    /// <summary>A page or contact by its title and a short name: "Police (de/110)".</summary>
+    public static string Titled(string title, string file, string? contact) => $"{Sanitizer.Line(title)} ({contact ?? file.Replace("library/", "", StringComparison.Ordinal).Replace(".md", "", StringComparison.Ordinal)})";
 
     /// <summary>ASCII digits.</summary>
     public static string Ascii(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -99,7 +99,8 @@ internal static class QueueUpdate
         return next == QueueTab.Region && (model.Me is null || RegionOf(model.Me) is null) ? QueueTab.Mine : next;
     }
 
-    private static string? RegionOf(MeDto me) => me.Regions is [var one] && one != Everywhere ? one : null;
+    /// <summary>Null where there is no such view: every region, or complaints, which come from all regions but one's own.</summary>
+    private static string? RegionOf(MeDto me) => me.Regions is [var one] && one != Everywhere && me.Role != StaffRole.ComplaintsOfficer ? one : null;
 
     private static int Take(DeskModel model) => Math.Clamp(QueueTable.Place(model).Height - 1, 5, MostRows);
 

@@ -82,7 +82,10 @@ internal sealed class QueueView(DeskWords words)
         if (row.Status == ReferralStatus.Withdrawn) parts.Add(words.Status(row.Status));
         if (row.Locked) parts.Add(words.Text("desk.mark.locked"));
         if (row.Waiting) parts.Add(words.Text("desk.mark.waiting"));
-        parts.AddRange(row.Why.Select(words.Rule));
+        // "under 18, alone" says "under 18" too, and the column is narrow.
+        foreach (var why in row.Why.Select(words.Rule))
+            if (!parts.Exists(p => p.Contains(why, StringComparison.Ordinal)))
+                parts.Add(why);
         return words.Language.Join(parts);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class ReferralUpdate(DeskWords words)
     {
         if (screen.Writing is { Kind: ComposeKind.Counsel } form)
             return Counsel(model, screen, CounselForm.Touched(model, screen, form, input, words));
+        if (screen.Writing is { Kind: ComposeKind.Contact } tried)
+            return Contact(model, screen, ComposeUpdate.Touched(model, tried, input));
         if (screen.Writing is { } writing)
             return (model with { Screen = screen with { Writing = ComposeUpdate.Touched(model, writing, input) } }).Still();
         var moved = Lines(model, screen).Update(input, ReferralLayout.Body(model, screen, words));
@@ -30,6 +32,7 @@ internal sealed class ReferralUpdate(DeskWords words)
     {
         DeskCommand.Back when screen.Writing is { Step: { } step } => (model with { Screen = screen with { Writing = CounselForm.Steps(screen.Dto, words, step) }, Notice = null }).Still(),
         DeskCommand.Back when screen.Writing is { Kind: ComposeKind.Counsel } => (model with { Screen = screen with { Writing = null }, Notice = null }).Still(),
+        DeskCommand.Back when screen.Writing is { Ready.IsEmpty: false } offered => (model with { Screen = screen with { Writing = ComposeUpdate.WithoutOffer(offered) } }).Still(),
         DeskCommand.Back when screen.Writing is { } writing => (model with { Screen = screen with { Writing = null, Draft = ComposeUpdate.IsWorthKeeping(writing) ? writing : null }, Notice = null }).Still(),
         DeskCommand.Back => Leave(model, screen),
         DeskCommand.Open => Show(model, screen),
@@ -41,6 +44,8 @@ internal sealed class ReferralUpdate(DeskWords words)
         DeskCommand.Priority => Write(model, screen, ComposeKind.Priority),
         DeskCommand.Unlock => Write(model, screen, ComposeKind.Unlock),
         DeskCommand.Counsel => (model with { Screen = screen with { Writing = CounselForm.Steps(screen.Dto, words) }, Notice = null }).Still(),
+        DeskCommand.Contact => Write(model, screen, ComposeKind.Contact),
+        DeskCommand.Ready when screen.Writing is { } writing => (model with { Screen = screen with { Writing = ComposeUpdate.OfferReady(writing, words) }, Notice = null }).Still(),
         DeskCommand.Reply when screen.Dto.Contact?.CanReply == false => (model with { Notice = new Notice.Trouble(DeskProblems.CannotReplyNow()) }).Still(),
         DeskCommand.Reply => Write(model, screen, ComposeKind.Reply),
         DeskCommand.Language when screen.Writing is { } writing => (model with { Screen = screen with { Writing = ComposeUpdate.OtherLanguage(model, writing) }, Notice = null }).Still(),
@@ -135,6 +140,15 @@ internal sealed class ReferralUpdate(DeskWords words)
     {
         var next = screen with { Writing = touched.Form };
         return touched.Recorded is { } recorded ? Act(model, next, new DeskAct.Counsel(recorded)) : (model with { Screen = next }).Still();
+    }
+
+    /// <summary>Kept as soon as it is chosen.</summary>
+    private static DeskStep Contact(DeskModel model, DeskScreen.Referral screen, Compose form)
+    {
+        if (form.Chosen is not { } chosen || screen.Dto.Contact?.Now is not ContactDecision.Allowed(var way))
+            return (model with { Screen = screen with { Writing = form } }).Still();
+        var named = ComposeUpdate.Named(model, form);
+        return Act(model, screen with { Writing = named with { Chosen = null } }, new DeskAct.Contact(new ContactRequest(way, ComposeUpdate.Reached[chosen], ComposeUpdate.IdOf(model, named))));
     }
 
     private DeskStep Write(DeskModel model, DeskScreen.Referral screen, ComposeKind kind)

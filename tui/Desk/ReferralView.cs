@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Content.Directory;
 using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Runtime;
@@ -6,7 +7,7 @@ using Outreach.Tui.Text;
 
 namespace Outreach.Tui.Desk;
 
-/// <summary>What a referral says, line by line: why it stands where it stands, person, history, answers, consent.</summary>
+/// <summary>What a referral says, line by line: who, in which language, where, why it stands where it stands, history, answers, counselling, consent.</summary>
 internal static class ReferralLines
 {
     private const int LabelWidth = 19;
@@ -15,7 +16,11 @@ internal static class ReferralLines
     public static LineList Of(DeskWords words, DeskModel model, DeskScreen.Referral screen)
     {
         var dto = screen.Dto;
-        ImmutableArray<DeskLine> lines = [.. Rules(words, dto).Concat(Facts(words, dto)).Concat(Counselling(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, dto), .. Answers(words, screen), .. Consent(words, dto)];
+        ImmutableArray<DeskLine> lines = 
+        [
+            .. Facts(words, dto).Concat(Rules(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, dto), .. Answers(words, screen),
+            .. Counselling(words, dto).Select(l => l with { Flow = words.Flow }), .. Consent(words, dto),
+        ];
         return new LineList(lines, DeskLayout.IsWide(model) ? LabelWidth : 0) { Selected = Math.Clamp(screen.Selected, 0, lines.Length - 1), Top = screen.Top };
     }
 
@@ -23,16 +28,16 @@ internal static class ReferralLines
     {
         var person = dto.Person;
         var called = person?.Called is { Length: > 0 } name ? Sanitizer.Line(name) : words.Text("desk.person.unnamed");
-        string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), Helper(words, person?.Helper)];
+        string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), dto.CallLanguage is { } call ? words.Text("desk.call_language", ("language", LanguageNames.Of(call))) : "", Helper(words, person?.Helper)];
         yield return new DeskLine(Join(words, marks), words.Text("desk.fact.person"));
         if (dto.Consent?.Helper is { } helper)
             yield return new DeskLine(words.Helped(helper), words.Text("desk.fact.helped"), Style.Bold);
-        string[] where = [dto.Place?.ToUpperInvariant() ?? "?", Sanitizer.Line(person?.Area ?? ""), words.Text("desk.fact.by", ("channel", words.Channel(dto.Channel)), ("region", Sanitizer.Line(dto.Region)))];
+        string[] where = [Sanitizer.Line(dto.Country ?? dto.Place?.ToUpperInvariant() ?? "?"), Sanitizer.Line(person?.Area ?? ""), words.Text("desk.fact.by", ("channel", words.Channel(dto.Channel)), ("region", Sanitizer.Line(dto.Region)))];
         yield return new DeskLine(Join(words, where), words.Text("desk.fact.where"));
     }
 
     private static IEnumerable<DeskLine> Rules(DeskWords words, ReferralDto dto) =>
-        dto.Rules.Select((r, i) => new DeskLine(Sanitizer.Line($"{r.Reason} ({r.Id} {DeskWords.Ascii(r.Version)})"), i == 0 ? words.Text("desk.fact.rules") : ""));
+        dto.Rules.Select((r, i) => new DeskLine(Sanitizer.Line(r.Reason), i == 0 ? words.Text("desk.fact.rules") : ""));
 
     private static IEnumerable<DeskLine> Counselling(DeskWords words, ReferralDto dto) => dto.Counselling.IsEmpty
         ? []
@@ -78,7 +83,7 @@ internal sealed class ReferralView(DeskWords words)
     public void Draw(DeskModel model, DeskScreen.Referral screen, Painter painter)
     {
         var dto = screen.Dto;
-        var due = words.Text("desk.referral.due", ("priority", words.Priority(dto.Priority)), ("due", words.Due(dto.Due, model.Now)));
+        var due = Lifecycle.IsOpen(dto.Status) ? words.Text("desk.referral.due", ("priority", words.Priority(dto.Priority)), ("due", words.Due(dto.Due, model.Now))) : words.Priority(dto.Priority);
         var who = dto.AssigneeName is { } name ? words.Text("desk.referral.who", ("status", words.Status(dto.Status)), ("name", Sanitizer.Line(name))) : words.Status(dto.Status);
         var locked = dto.Locked ? $"   {words.Text("desk.mark.locked")}" : "";
         var row = new Rect(1, 0, painter.Width - 2, 1);
@@ -96,7 +101,7 @@ internal sealed class ReferralView(DeskWords words)
         }
 
         var contact = ReferralLayout.Contact(model, screen, words);
-        painter.Paragraph(contact, words.Contact(dto.Contact, dto.LocalTime), dto.Contact?.Now is ContactDecision.Allowed ? painter.Theme.Normal : painter.Theme.Alert, words.At(Align.Start));
+        painter.Paragraph(contact, words.Contact(dto), dto.Contact?.Now is ContactDecision.Allowed ? painter.Theme.Normal : painter.Theme.Alert, words.At(Align.Start));
         painter.Rule(contact.EndY);
         ReferralLines.Of(words, model, screen).Draw(painter, ReferralLayout.Body(model, screen, words));
         if (screen.Writing is { } writing)
@@ -122,6 +127,7 @@ internal sealed class ComposeView(DeskWords words)
 
     private string Heading(Compose writing) => writing switch
     {
+        { Ready.IsEmpty: false, Theirs: { } theirs } => words.Text("desk.write.ready", ("language", words.LanguageName(theirs))),
         { Warned: true, Theirs: { } theirs } => words.Text("desk.write.untranslated", ("language", words.LanguageName(theirs))),
         { Language: { } language, Theirs: { } theirs } => words.Text("desk.write.reply", ("language", words.LanguageName(language)), ("theirs", words.LanguageName(theirs))),
         { Step: { } step } => words.CounsellingStep(step),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Referrals;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Runtime;
 using Outreach.Tui.Widgets;
@@ -55,9 +56,11 @@ internal static class SignInUpdate
         var same = screen.Behind is { } && screen.BehindWhom == me.Id;
         var language = screen.LanguageChosen ? model.Language : me.Language ?? model.Language;
         var next = model.Heard() with { Me = me, Now = signed.Now, Language = language, Screen = same ? screen.Behind! : new DeskScreen.Queue() };
-        var (shown, effects) = same
-            ? (next, [QueueUpdate.Refresh(next)])
-            : QueueUpdate.Load(next with { Queue = new QueueState { Tab = QueueUpdate.FirstTab(me) }, Alerts = [], Drafts = next.Drafts.Clear() });
+        var fresh = next with { Queue = new QueueState { Tab = QueueUpdate.FirstTab(me) }, Alerts = [], Drafts = next.Drafts.Clear(), Edits = next.Edits.Clear() };
+        var queue = me.May.Contains(StaffAction.SeeQueue);
+        var (shown, effects) = same ? (next, queue ? [QueueUpdate.Refresh(next)] : [])
+            : !queue && me.May.Contains(StaffAction.ProposeChange) ? EditingUpdate.Begin(fresh with { Counts = null })      // who edits has no queue
+            : QueueUpdate.Load(fresh);
         return (shown, screen.LanguageChosen || language != model.Language ? effects.Insert(0, new DeskEffect.Speak(language)) : effects);
     }
 }

@@ -5,7 +5,9 @@ using Outreach.Tui.Runtime;
 namespace Outreach.Tui.Kiosk;
 
 /// <summary>The kiosk as an app of the runtime.</summary>
-public sealed class KioskApp(Book book) : IApp<KioskModel, KioskMsg, KioskEffect>
+/// <param name="book">The content.</param>
+/// <param name="clock">Says the day: a number that was not looked up for long is shown with its date.</param>
+public sealed class KioskApp(Book book, TimeProvider? clock = null) : IApp<KioskModel, KioskMsg, KioskEffect>
 {
     /// <summary>After this without a key the kiosk warns.</summary>
     public static readonly TimeSpan WarnAfter = TimeSpan.FromSeconds(45);
@@ -13,7 +15,7 @@ public sealed class KioskApp(Book book) : IApp<KioskModel, KioskMsg, KioskEffect
     /// <summary>After this without a key everything is cleared.</summary>
     public static readonly TimeSpan WipeAfter = TimeSpan.FromSeconds(75);
 
-    private readonly KioskView _view = new(book);
+    private KioskView _view = new(book, clock ?? TimeProvider.System);
 
     /// <inheritdoc/>
     public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Init(Size size) => (KioskUpdate.Welcome(book.Ring, size, visitor: 1), [new KioskEffect.Follow()]);
@@ -34,10 +36,15 @@ public sealed class KioskApp(Book book) : IApp<KioskModel, KioskMsg, KioskEffect
     };
 
     /// <inheritdoc/>
-    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Update(KioskModel model, KioskMsg message) => KioskUpdate.Update(model, message, book);
+    public (KioskModel Model, ImmutableArray<KioskEffect> Effects) Update(KioskModel model, KioskMsg message) => KioskUpdate.Update(model, message, model.Shown ?? book);
 
     /// <inheritdoc/>
-    public void View(KioskModel model, Painter painter) => _view.Draw(model, painter);
+    public void View(KioskModel model, Painter painter)
+    {
+        if (!ReferenceEquals(_view.Book, model.Shown ?? book))
+            _view = new KioskView(model.Shown ?? book, clock ?? TimeProvider.System);
+        _view.Draw(model, painter);
+    }
 
     /// <inheritdoc/>
     public ImmutableArray<Alarm<KioskMsg>> Alarms(KioskModel model) => model.Screen switch

@@ -9,7 +9,7 @@ using Outreach.Tui.Runtime;
 namespace Outreach.Tui.Kiosk;
 
 /// <summary>Runs the visitor's inputs through the same runner as every channel, with conversations in memory, and sends beside them.</summary>
-public sealed class KioskEffects(TurnRunner runner, IConversationStore store, KioskOutbox? outbox = null) : IEffectRunner<KioskEffect, KioskMsg>
+public sealed class KioskEffects(TurnRunner runner, IConversationStore store, KioskOutbox? outbox = null, KioskShelf? shelf = null) : IEffectRunner<KioskEffect, KioskMsg>
 {
     private readonly string _start = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<ConversationId, int> _visitors = new();
@@ -35,11 +35,21 @@ public sealed class KioskEffects(TurnRunner runner, IConversationStore store, Ki
                 foreach (var (id, _) in _visitors.Where(v => v.Value == visitor))
                     _visitors.TryRemove(id, out _);
                 break;
-            case KioskEffect.Follow when outbox is not null:
-                post(new KioskMsg.Spooled(State));
-                await outbox.Follow(note => post(new KioskMsg.Spooled(State) { Visitor = note is null ? null : _visitors.GetValueOrDefault(note.Visitor), Note = note }), stopping);
+            case KioskEffect.Open(var book):
+                shelf?.Open(book);
+                break;
+            case KioskEffect.Follow:
+                await Task.WhenAll(Send(post, stopping), shelf?.Watch(post, stopping) ?? Task.CompletedTask);
                 break;
         }
+    }
+
+    private async Task Send(Action<KioskMsg> post, CancellationToken stopping)
+    {
+        if (outbox is null)
+            return;
+        post(new KioskMsg.Spooled(State));
+        await outbox.Follow(note => post(new KioskMsg.Spooled(State) { Visitor = note is null ? null : _visitors.GetValueOrDefault(note.Visitor), Note = note }), stopping);
     }
 
     /// <summary>A visitor's conversation; means nothing outside this process.</summary>

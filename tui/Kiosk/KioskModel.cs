@@ -86,6 +86,15 @@ public sealed record KioskModel
     /// <summary>How much waits in the spool; shown without content.</summary>
     public SpoolState Spool { get; init; } = SpoolState.Empty;
 
+    /// <summary>The content shown; null for what the program began with.</summary>
+    public Book? Shown { get; init; }
+
+    /// <summary>Content that has come and waits for the visitor to go; null when there is none.</summary>
+    public Book? Next { get; init; }
+
+    /// <summary>The problem of a package that was refused since the last good one; null when there was none.</summary>
+    public int? RefusedPackage { get; init; }
+
     /// <summary>Something of this visitor got somewhere; null when there is nothing to tell.</summary>
     public Notice? Notice { get; init; }
 
@@ -128,6 +137,12 @@ public abstract record KioskMsg
         public KioskNote? Note { get; init; }
     }
 
+    /// <summary>A later package has come, verified.</summary>
+    public sealed record PackageCame(Book Book) : KioskMsg;
+
+    /// <summary>A package was refused.</summary>
+    public sealed record PackageRefused(int Problem) : KioskMsg;
+
     /// <summary>Nobody has touched a key for a while.</summary>
     public sealed record Idle : KioskMsg;
 
@@ -154,6 +169,9 @@ public abstract record KioskEffect
 
     /// <summary>Send what waits, for as long as the program runs.</summary>
     public sealed record Follow : KioskEffect;
+
+    /// <summary>Speak from this book from the next visitor on.</summary>
+    public sealed record Open(Book Book) : KioskEffect;
 
     /// <summary>Forget a visitor's conversation.</summary>
     public sealed record Forget(int Visitor) : KioskEffect;

@@ -42,13 +42,28 @@ public static class KioskUpdate
         KioskMsg.Spooled spooled => (Told(model with { Spool = spooled.Spool }, spooled, book.Texts), []),
         KioskMsg.Idle => (model.Screen is KioskScreen.Talk ? model with { Warned = true } : model, []),
         KioskMsg.Wipe or KioskMsg.Leave => Wiped(model, book.Ring),
+        KioskMsg.PackageCame(var came) when model.Screen is KioskScreen.Welcome => Opened(model with { Next = came }),
+        KioskMsg.PackageCame(var came) => (model with { Next = came, RefusedPackage = null }, []),
+        KioskMsg.PackageRefused(var problem) => (model with { RefusedPackage = problem }, []),
         KioskMsg.Quit => (model with { Over = true }, []),
         _ => throw new UnreachableException(),
     };
 
-    private static (KioskModel, ImmutableArray<KioskEffect>) Wiped(KioskModel model, SecondRing ring) => model.Screen is KioskScreen.Welcome
-        ? (Welcome(ring, model.Size, model.Visitor) with { Spool = model.Spool }, [])
-        : (Welcome(ring, model.Size, model.Visitor + 1) with { Spool = model.Spool }, [new KioskEffect.Forget(model.Visitor)]);
+    private static (KioskModel, ImmutableArray<KioskEffect>) Wiped(KioskModel model, SecondRing ring)
+    {
+        if (model.Screen is KioskScreen.Welcome)
+            return (Anew(model, ring, model.Visitor), []);
+        var (next, effects) = Opened(Anew(model, ring, model.Visitor + 1));
+        return (next, [new KioskEffect.Forget(model.Visitor), .. effects]);
+    }
+
+    private static KioskModel Anew(KioskModel model, SecondRing ring, int visitor) =>
+        Welcome(ring, model.Size, visitor) with { Spool = model.Spool, Shown = model.Shown, Next = model.Next, RefusedPackage = model.RefusedPackage };
+
+    /// <summary>Between visitors the content that came is opened: nobody's conversation changes under their hands.</summary>
+    private static (KioskModel, ImmutableArray<KioskEffect>) Opened(KioskModel model) => model.Next is not { } book
+        ? (model, [])
+        : (Anew(model, book.Ring, model.Visitor) with { Shown = book, Next = null, RefusedPackage = null }, [new KioskEffect.Open(book)]);
 
     private static KioskModel Told(KioskModel model, KioskMsg.Spooled spooled, Localizer texts) =>
         spooled is { Note: { } note, Visitor: { } visitor } && visitor == model.Visitor && model.Screen is KioskScreen.Talk

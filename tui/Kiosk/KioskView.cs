@@ -9,7 +9,7 @@ using Outreach.Tui.Widgets;
 namespace Outreach.Tui.Kiosk;
 
 /// <summary>Draws the kiosk; pure. Large choices, few words, one question a screen; right-to-left languages mirror all of it.</summary>
-public sealed class KioskView(Book book)
+public sealed class KioskView(Book book, TimeProvider clock)
 {
     /// <summary>On the first screen, which is not mirrored, each language begins at its own edge.</summary>
     private static readonly Placement Own = new(Align.Natural);
@@ -17,6 +17,9 @@ public sealed class KioskView(Book book)
     private const int Narrow = 60;
 
     private readonly Localizer _texts = book.Texts;
+
+    /// <summary>What it draws the words of.</summary>
+    public Book Book => book;
 
     /// <summary>Draws a model.</summary>
     public void Draw(KioskModel model, Painter screen)
@@ -64,7 +67,7 @@ public sealed class KioskView(Book book)
         welcome.List.Draw(painter, KioskLayout.Languages(model, welcome));
         var place = KioskLayout.BelowLanguages(model, welcome);
         var card = welcome.Ring is { } ring ? book.Ring.Cards[ring.Selected] : null;
-        var lines = KioskWords.Below(book, model, card, lines => lines.Sum(l => Rows(l.Text, place, painter)) <= place.Height);
+        var lines = KioskWords.Below(book, model, card, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), lines => lines.Sum(l => Rows(l.Text, place, painter)) <= place.Height);
         var y = Math.Max(place.Y, place.EndY - lines.Sum(l => Rows(l.Text, place, painter)));
         foreach (var line in lines)
             y += painter.Paragraph(place with { Y = y, Height = Math.Max(0, place.EndY - y) }, line.Text, line.Urgent ? painter.Theme.Alert : painter.Theme.Quiet, Own);

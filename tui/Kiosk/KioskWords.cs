@@ -22,13 +22,15 @@ internal static class KioskWords
     /// <param name="book">The content.</param>
     /// <param name="model">What is shown.</param>
     /// <param name="card">The language that is marked, where we only greet in it.</param>
+    /// <param name="today">The day.</param>
     /// <param name="fit">Whether lines have room.</param>
-    public static ImmutableArray<KioskLine> Below(Book book, KioskModel model, RingCard? card, Func<ImmutableArray<KioskLine>, bool> fit)
+    public static ImmutableArray<KioskLine> Below(Book book, KioskModel model, RingCard? card, DateOnly today, Func<ImmutableArray<KioskLine>, bool> fit)
     {
         var (texts, language) = (book.Texts, model.Language);
-        var first = FirstContact.At(book.Office.Place, book.Contacts, texts, language);
-        ImmutableArray<KioskLine> danger = first is null ? [] : [new(card is null ? texts.Text(language, "kiosk.danger", ("number", first.Number)) : $"{card.Danger} {first.Number}", Urgent: true)];
-        ImmutableArray<KioskLine> staff = [.. Spool(texts, model.Spool).Select(s => new KioskLine(s))];
+        var first = FirstContact.At(book.Office.Place, book.Contacts, texts, language, today);
+        var number = first is { Old: { } old } ? $"{first.Number} ({old})" : first?.Number;
+        ImmutableArray<KioskLine> danger = number is null ? [] : [new(card is null ? texts.Text(language, "kiosk.danger", ("number", number)) : $"{card.Danger} {number}", Urgent: true)];
+        ImmutableArray<KioskLine> staff = [.. Package(book, model).Concat(Spool(texts, model.Spool)).Select(s => new KioskLine(s))];
         var tries = from said in (ImmutableArray<KioskLine>[])[staff, []]
                     from lengths in ((bool Caution, bool Trial)[])[(true, true), (true, false), (false, false)]
                     select (ImmutableArray<KioskLine>)[.. danger, .. Caution(first, lengths.Caution), .. said, .. Trial(lengths.Trial)];
@@ -39,6 +41,15 @@ internal static class KioskWords
 
         IEnumerable<KioskLine> Trial(bool whole) =>
             book.Office.Live ? [] : [new KioskLine(texts.Text(language, whole ? "trial" : "kiosk.trial"))];
+    }
+
+    /// <summary>From when the content is, and whether a later one was refused; English, for staff.</summary>
+    private static IEnumerable<string> Package(Book book, KioskModel model)
+    {
+        if (book.PackagedAt is { } made)
+            yield return book.Texts.Text(Locale.English, "kiosk.package", ("date", made.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
+        if (model.RefusedPackage is { } problem)
+            yield return book.Texts.Text(Locale.English, "kiosk.package.refused", ("problem", problem.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>How many wait since when, and how many the server could not take: counts and a time, nothing of what is in it; English, for staff.</summary>

@@ -21,7 +21,7 @@ public sealed record TextArea
     {
         InputEvent.Typed typed => Insert(typed.Rune.ToString()),
         InputEvent.Pasted pasted => Insert(pasted.Text),
-        InputEvent.Pressed { Which: { Modifiers: Modifiers.None } key } => Edit(key.Name, area.Width),
+        InputEvent.Pressed { Which: { Modifiers: Modifiers.None } key } => Edit(key.Name, area),
         _ => this,
     };
 
@@ -43,6 +43,12 @@ public sealed record TextArea
 
     private static int Left(VisualLine line, Painter painter, int width) =>
         line.RightToLeft ? width - line.Width : painter.RightToLeft ? width - 1 - line.Width : 0;
+
+    private TextArea Edit(KeyName key, Rect area) => key switch
+    {
+        KeyName.PageUp or KeyName.PageDown => Jump(key == KeyName.PageUp ? -area.Height : area.Height, area.Width),
+        _ => Edit(key, area.Width),
+    };
 
     private TextArea Edit(KeyName key, int width) => key switch
     {

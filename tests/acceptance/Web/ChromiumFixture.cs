@@ -33,12 +33,12 @@ public sealed class ChromiumFixture : IAsyncLifetime
         await Host.DisposeAsync();
     }
 
-    /// <summary>A window. Errors the page reports are collected.</summary>
-    public async Task<Window> Open(string language = "en", int width = 360, int height = 740, bool scripts = true)
+    /// <summary>A window, on the host of the fixture or another one. Errors the page reports are collected.</summary>
+    public async Task<Window> Open(string language = "en", int width = 360, int height = 740, bool scripts = true, Uri? at = null)
     {
         var context = await Chromium.NewContextAsync(new()
         {
-            BaseURL = Host.Address.ToString(),
+            BaseURL = (at ?? Host.Address).ToString(),
             Locale = language,
             ViewportSize = new() { Width = width, Height = height },
             JavaScriptEnabled = scripts,

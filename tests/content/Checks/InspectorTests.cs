@@ -23,12 +23,16 @@ public class InspectorTests
     public void Says_nothing_about_good_content() => Assert.Empty(Inspect(English(), French()));
 
     [Theory]
-    [InlineData("an old date", 2040, Severity.Warning, "review-by: 2027-05-21", "review-by: 2026-11-20", "reviewed: 2026-11-21", "reviewed: 2026-01-01")]
+    [InlineData("an old date", 2040, Severity.Warning, "review-by: 2027-05-21", "review-by: 2026-11-20", "reviewed: 2026-11-21", "reviewed: 2026-06-01")]
     [InlineData("a date that comes soon", 2060, Severity.Warning, "review-by: 2027-05-21", "review-by: 2026-12-20")]
     [InlineData("a date to come", 2041, Severity.Error, "reviewed: 2026-11-21", "reviewed: 2026-11-23")]
     [InlineData("too few own words", 2042, Severity.Warning, "[a, b, c, d, e, f]", "[a]")]
     [InlineData("a link to nowhere", 2044, Severity.Error, "page:de/housing", "page:de/work")]
     [InlineData("a programme that is not there", 2044, Severity.Error, "page:de/housing", "programme:none")]
+    [InlineData("money that nobody will notice growing old", 2080, Severity.Error, " {sum}", "")]
+    [InlineData("time that nobody will notice growing old", 2080, Severity.Error, " {sum}", " Go within two weeks.")]
+    [InlineData("a date to come in the summary", 2080, Severity.Error, "shortest true answer.", "doors are open until 4 March 2027.")]
+    [InlineData("a sum in a heading, which is a button", 2081, Severity.Error, "## A card", "## A card for 5 euros")]
     [InlineData("a promise", 2054, Severity.Warning, "Words.", "We promise you a flat.")]
     [InlineData("a phone number", 2055, Severity.Error, "Words.", "Call 030 18151111.")]
     [InlineData("a number in groups", 2055, Severity.Error, "Words.", "Call +49 (0) 30-18 15 11.")]
@@ -57,6 +61,9 @@ public class InspectorTests
     [InlineData("another contact", 2051, Severity.Error, "", "", "[](contact:de/112)", "")]
     [InlineData("another link", 2052, Severity.Error, "", "", "[Logement](page:de/housing)", "Logement")]
     [InlineData("another figure", 2053, Severity.Warning, "", "", "1.500 euros", "1.600 euros")]
+    [InlineData("another mark of what grows old", 2082, Severity.Error, "", "", "{sum}", "{fee}")]
+    [InlineData("no mark of what grows old", 2082, Severity.Error, "", "", " {sum}", "")]
+    [InlineData("a name that was translated", 2066, Severity.Warning, "", "", "*Wohngeld*", "*allocation logement*")]
     [InlineData("another site", 2056, Severity.Warning, "", "", "https://example.org/fr", "https://example.com/fr")]
     public void Finds_in_a_translation(string what, int code, Severity severity, string oldEnglish, string newEnglish, string oldFrench, string newFrench)
     {
@@ -168,11 +175,11 @@ public class InspectorTests
     }
 
     private static string EnglishText => Sample.Text(
-        "The answer first.\n\n## A card {#a}\nWords. 1,500 euro. [Housing](page:de/housing), [site](https://example.org/en).\n\n[](contact:de/112)\n",
+        "The answer first.\n\n## A card {#a}\nWords. Ask for *Wohngeld*. 1,500 euro. [Housing](page:de/housing), [site](https://example.org/en). {sum}\n\n[](contact:de/112)\n",
         Sample.Front.Replace("[how do i find a flat]", $"[{string.Join(", ", SixQuestions)}]"));
 
     private static string FrenchText => Sample.Text(
-        "La réponse.\n\n## Une carte {#a}\nMots. 1.500 euros. [Logement](page:de/housing), [site](https://example.org/fr).\n\n[](contact:de/112)\n",
+        "La réponse.\n\n## Une carte {#a}\nMots. Demandez le *Wohngeld*. 1.500 euros. [Logement](page:de/housing), [site](https://example.org/fr). {sum}\n\n[](contact:de/112)\n",
         Sample.Front.Replace("[how do i find a flat]", $"[{string.Join(", ", SixQuestions)}]") + "\ntranslation: {of: 1, status: draft, by: machine}");
 
     private static Page English() => Page(EnglishText, Locale.English);

@@ -49,6 +49,39 @@ public class SecondRingTests
         Assert.Equal(expected, found);
     }
 
+    public static TheoryData<string, string, string> Messages()
+    {
+        var rows = new TheoryData<string, string, string>();
+        foreach (var row in File.ReadLines(Repository.At("tests", "testdata", "second-ring.tsv")).Where(l => !l.StartsWith('#')).Select(l => l.Split('\t')))
+            rows.Add(row[0], row[1], row[2]);
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Messages))]
+    public void Messages_as_people_write_them_and_their_look_alikes_are_told_apart(string expected, string message, string why)
+    {
+        var found = TestBook.Real.Ring.Of(message)?.Tag ?? (LanguageGuess.Of(message) is { } ours ? $"our {ours.Tag}" : "nobody's");
+        Assert.True(expected == found, $"{why}: {message} was taken for {found}");
+    }
+
+    [Fact]
+    public void The_table_has_eight_messages_of_each_language_and_its_look_alikes() =>
+        Assert.All(TestBook.Real.Ring.Tags, tag => Assert.InRange(File.ReadLines(Repository.At("tests", "testdata", "second-ring.tsv")).Count(l => l.StartsWith($"{tag}\t", StringComparison.Ordinal)), 8, 40));
+
+    [Theory]
+    [InlineData("ti", "ትግርኛ")]
+    [InlineData("so", "Soomaali")]
+    [InlineData("ckb", "کوردیی ناوەندی")]
+    public void Whoever_reads_one_of_ours_instead_is_led_to_a_person_and_the_language_for_our_call_is_kept(string tag, string name)
+    {
+        var greeted = DialogEngine.Step(TestBook.Real, ConversationState.New with { Mode = new Mode.Choosing(ChoosingWhat.Language, Mode.Home.Instance), Place = "de" }, new Input.Choice(tag), Now);
+        var chosen = DialogEngine.Step(TestBook.Real, greeted.State, new Input.Choice("en"), Now);
+        Assert.Equal((tag, "en"), (chosen.State.CallLanguage, chosen.State.Language!.Tag));
+        Assert.Contains(name, chosen.Replies[0].Blocks.OfType<Outreach.Content.Pages.PageBlock.Paragraph>().Single().Runs[0].Text);
+        Assert.Equal(GlobalWords.Value(GlobalWord.Human), Assert.Single(chosen.Replies[0].Options).Value);
+    }
+
     [Theory]
     [InlineData("ti", "am en ar", "am")]
     [InlineData("so", "en ar sw", "en")]

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Outreach.Content.Dialogs;
+using Outreach.Content.Editing;
 using Outreach.Content.Packages;
 using Outreach.Tests.Support;
 
@@ -9,6 +11,8 @@ namespace Outreach.Content.Tests.Packages;
 /// <summary>A package says the same as the folders it was made from, and nothing else is taken for one.</summary>
 public sealed class BookPackageTests : IDisposable
 {
+    private static readonly DateTimeOffset Made = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
     private readonly Folders _folders = new();
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
@@ -24,7 +28,7 @@ public sealed class BookPackageTests : IDisposable
     public void A_package_of_the_real_content_says_what_the_folders_say()
     {
         var (content, catalogs) = (Repository.At("content", "book"), Repository.At("localization", "catalogs"));
-        var built = BookPackage.Build(content, catalogs, File, _key);
+        var built = BookPackage.Build(content, catalogs, File, new PackageSigning(_key, Made));
         Assert.True(built.Ok, string.Join('\n', built.Problems));
         Assert.Equal(Show(BookReader.Read(content, catalogs, new Office()).Value!), Show(BookPackage.Load(File, _key, new Office()).Value!));
     }
@@ -34,6 +38,28 @@ public sealed class BookPackageTests : IDisposable
     {
         Assert.Equal(Build(), Build());
         Assert.StartsWith(Build(), BookPackage.RevisionOf(File), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_package_says_when_it_was_made_and_a_cache_does_not()
+    {
+        Build();
+        Assert.Equal(Made, BookPackage.Load(File, _key, new Office()).Value!.PackagedAt);
+        Assert.Equal(Made, BookPackage.MadeOf(File));
+        LoadOrBuild();
+        Assert.Null(BookPackage.MadeOf(_folders.Cache));
+    }
+
+    [Fact]
+    public void What_is_laid_over_the_folders_is_read_and_cached_like_a_file()
+    {
+        var part = new TextPart("directory/de.yaml", "de/112");
+        var before = part.In(Folders.Contact("de/112"))!;
+        var published = Task.FromResult<ImmutableArray<PartChange>>([new PartChange(1, part, before, before.Replace("\"112\"", "\"110\"", StringComparison.Ordinal))]);
+        var first = BookPackage.LoadOrBuild(_folders.Content, _folders.Catalogs, _folders.Cache, new Office(), published).Value!;
+        Assert.Equal("110", first.Contacts.Find("de/112")!.Number);
+        Assert.StartsWith(first.Revision, BookPackage.RevisionOf(_folders.Cache), StringComparison.Ordinal);
+        Assert.NotEqual(first.Revision, LoadOrBuild().Value!.Revision);
     }
 
     [Fact]
@@ -89,7 +115,7 @@ public sealed class BookPackageTests : IDisposable
     public void Broken_content_makes_no_package()
     {
         _folders.Write("content/library/de/housing.en.md", "nothing");
-        Assert.False(BookPackage.Build(_folders.Content, _folders.Catalogs, File, _key).Ok);
+        Assert.False(BookPackage.Build(_folders.Content, _folders.Catalogs, File, new PackageSigning(_key, Made)).Ok);
         Assert.False(System.IO.File.Exists(File));
     }
 
@@ -118,7 +144,7 @@ public sealed class BookPackageTests : IDisposable
 
     private string Build()
     {
-        var built = BookPackage.Build(_folders.Content, _folders.Catalogs, File, _key);
+        var built = BookPackage.Build(_folders.Content, _folders.Catalogs, File, new PackageSigning(_key, Made));
         Assert.True(built.Ok, string.Join('\n', built.Problems));
         return built.Value;
     }

@@ -53,6 +53,7 @@ internal static class Sample
         PoEntry.OfEnglish("contact.free.unknown", "We do not know what it costs."),
         PoEntry.OfEnglish("contact.exposes", "They may tell the immigration office."),
         PoEntry.OfEnglish("contact.exposes.unknown", "We do not know whether it is safe without papers."),
+        PoEntry.OfEnglish("contact.closed.until", "Closed to {date}."),
         PoEntry.OfEnglish("contact.unsure", "We are not sure of this number."),
         PoEntry.OfEnglish("contact.by.text", "Write, nobody answers calls."),
         PoEntry.OfEnglish("contact.by.both", "Call or write."),

@@ -25,7 +25,10 @@ public sealed class DeskPolicyTests : IAsyncLifetime
         [StaffAction.Counsel] = async (desk, who, reference) => Why(await desk.Counsel(who, reference, new CounselRequest(CounsellingStep.Risk, "safe"), default)),
         [StaffAction.Interview] = async (desk, who, _) => Why(await desk.StartInterview(who, new InterviewStart(Locale.English, "ly", "talk", new Spoken(SpokenWay.Present)), default)),
         [StaffAction.Alerts] = async (desk, who, _) => Why(await desk.AnswerAlert(who, 99, new ReplyRequest("1", "x", Locale.English), default)),
+        [StaffAction.SeeChecks] = async (desk, who, _) => Why(await desk.Checks(who, default)),
         [StaffAction.SeeUnanswered] = async (desk, who, _) => Why(await desk.Unanswered(who, default)),
+        [StaffAction.ProposeChange] = async (desk, who, _) => Why(await desk.Changes(who, default)),
+        [StaffAction.PublishChange] = async (desk, who, _) => Why(await desk.DecideChange(who, 99, new ChangeAct(ChangeDecision.Publish, "1"), default)),
         [StaffAction.Erase] = async (desk, who, reference) => Why(await desk.Erase(who, reference, default)),
     };
 

@@ -59,6 +59,31 @@ public sealed class DeskTests : IAsyncLifetime
         Assert.True((opened.LocalTime, opened.LocalTime.Offset) == (Samples.Now, TimeSpan.FromHours(2)), why);   // Tripoli
     }
 
+    [Theory]
+    [InlineData("en", "Libya", "6 December 2026")]
+    [InlineData("fr", "Libye", "6 décembre 2026")]
+    public async Task Countries_and_days_are_read_as_words_in_the_language_of_the_desk(string language, string country, string day)
+    {
+        var id = await _office.Asks("hana", "protection-talk", "danger_now=no; age=18_59; deadline=2026-12-06");
+
+        var opened = Samples.Must(await _office.Desk.Open(_amira with { Language = Locale.All.Single(l => l.Tag == language) }, id.ToString(), default));
+
+        Assert.Equal((country, day), (opened.Country, opened.Answers.Single(a => a.Path == "deadline").Answer));
+    }
+
+    [Fact]
+    public async Task A_call_that_is_sent_again_after_a_broken_link_is_one_call()
+    {
+        var id = await _office.Asks("hana", "stranded", "danger_now=no; age=18_59; afraid=no; contact_way=call; contact_number=+218911234567; contact_hours=afternoon");
+        _office.Clock.Now = Samples.Now.AddHours(1);
+        var missed = new ContactRequest(ContactWay.Call, Reached: false, "desk-1");
+
+        await _office.Desk.RecordContact(_amira, id.ToString(), missed, default);
+        var again = Samples.Must(await _office.Desk.RecordContact(_amira, id.ToString(), missed, default));
+
+        Assert.Single(again.Timeline, e => e is { Kind: "contacted", Reached: false });
+    }
+
     [Fact]
     public async Task Outside_the_hours_the_number_is_not_shown_and_a_call_is_not_written_down()
     {

@@ -7,8 +7,8 @@ namespace Outreach.Referrals.Tests.Triage;
 /// <summary>A row of tests/testdata/triage-cases.tsv: what was said, and which rules fire for it.</summary>
 internal sealed record TriageCase(string Name, Submission Submission, Priority Priority, int Hours, ImmutableArray<string> Rules)
 {
-    /// <summary>The rule that fires always; rows leave it out.</summary>
-    public const string Always = "any";
+    /// <summary>The rule that fires when no other does.</summary>
+    public const string Last = "any";
 
     public static ImmutableArray<TriageCase> All { get; } =
     [
@@ -24,5 +24,5 @@ internal sealed record TriageCase(string Name, Submission Submission, Priority P
         { SaysAdult = cells[3].StartsWith("says-adult", StringComparison.Ordinal) },
         Enum.Parse<Priority>(cells[5], ignoreCase: true),
         int.Parse(cells[6], System.Globalization.CultureInfo.InvariantCulture),
-        [.. cells[7].Split(' ', StringSplitOptions.RemoveEmptyEntries), Always]);
+        [.. cells[7].Split(' ', StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(Last)]);
 }

@@ -29,7 +29,7 @@ internal sealed class Checkout : IDisposable
     {
         using var said = new StringWriter();
         using var wrong = new StringWriter();
-        var root = new RootCommand { ContentCommand.Build(), GoLiveCommand.Build(), DialogsCommand.Build(), EvalCommand.Build(), UrgentCommand.Build(), SearchCommand.Build() };
+        var root = new RootCommand { ContentCommand.Build(), GoLiveCommand.Build(), DialogsCommand.Build(), EvalCommand.Build(), UrgentCommand.Build(), SearchCommand.Build(), TranslateCommand.Build() };
         var exit = root.Parse(arguments).Invoke(new InvocationConfiguration { Output = said, Error = wrong, EnableDefaultExceptionHandler = false });
         return (exit, said.ToString().Replace(_folder.Path + "/", ""), wrong.ToString().Replace(_folder.Path + "/", ""));
     }

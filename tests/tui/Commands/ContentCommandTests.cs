@@ -34,6 +34,28 @@ public sealed class ContentCommandTests : IDisposable
         Assert.True(exit == expected && said.Contains(line, StringComparison.Ordinal), $"{what}: {exit}\n{said}{wrong}");
     }
 
+    [Fact]
+    public void Freshness_lists_what_grows_old_the_first_to_do_so_first()
+    {
+        var (exit, said, _) = _checkout.Run("content", "freshness", "--content", Book, "--on", "2026-11-22");
+        var days = said.Split('\n')[..^2].Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]).ToList();
+        Assert.Equal(0, exit);
+        Assert.Equal(days.Order(StringComparer.Ordinal), days);
+        Assert.Matches(@"until 2027-05-21  de         sum        checked 2026-11-21  money#c1\n", said);
+        Assert.Matches(@"until 2027-11-22  countries  emergency  checked 2026-11-22  countries \(\d+\)\n", said);
+        Assert.EndsWith(" facts and pages on 2026-11-22: 0 past their time, 0 within 30 days.\n", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("what is past its time fails", 1, "de", "2027-12-22", "old   2027-05-21  de         fee ")]
+    [InlineData("one place alone is listed", 0, "ly", "2026-11-22", "until 2027-02-21  ly         page ")]
+    [InlineData("a place that is none is named", 1, "xx", "2026-11-22", "Nothing is known about 'xx'")]
+    public void Freshness_answers_for_a_place_and_a_day(string what, int expected, string place, string day, string line)
+    {
+        var (exit, said, wrong) = _checkout.Run("content", "freshness", "--content", Book, "--place", place, "--on", day);
+        Assert.True(exit == expected && (said + wrong).Contains(line, StringComparison.Ordinal) && (place == "de" || !said.Contains("  de  ", StringComparison.Ordinal)), $"{what}: {said}{wrong}");
+    }
+
     [Theory]
     [InlineData("a broken dialog", "content/book/dialogs/talk.yaml", "{type: consent", "{type: konsent", "dialogs/talk.yaml")]
     [InlineData("a broken page", "content/book/library/de/housing.en.md", "title:", "titel:", "library/de/housing.en.md:")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Outreach.Content.Checks;
 using Outreach.Content.Dialogs;
 using Outreach.Localization;
 using Outreach.Referrals;
@@ -33,11 +34,13 @@ public partial class DeskCatalogTests
         ["desk.entry."] = ["received", "claimed", "released", "lock-opened", "locked", "withdrawn", "other-slip"],
         ["desk.who."] = ["person", "machine"],
         ["desk.alert."] = Names<UrgentKind>(),
+        ["desk.check."] = Names<CheckKind>(),
         ["desk.counsel."] = Names<CounsellingStep>(),
         ["desk.said."] = CounsellingRules.All.Where(r => r.Step != CounsellingStep.Language).SelectMany(r => r.Answers).Distinct(),
         ["desk.write."] = Names<ComposeKind>(),
         ["desk.done."] = typeof(DeskAct).GetNestedTypes().Select(t => t.Name.ToLowerInvariant()),
-        ["desk.problem."] = ProblemNumbers("tui/Desk/DeskProblems.cs").Concat(ProblemNumbers("referrals/ReferralProblems.cs").Except(NeverAtTheDesk)).Append(Text(DeskProblems.SessionOverCode)),
+        ["desk.ready."] = DeskWords.ReadyAnswers,
+        ["desk.problem."] = ProblemNumbers("tui/Desk/DeskProblems.cs").Concat(ProblemNumbers("referrals/ReferralProblems.cs").Except(NeverAtTheDesk)).Concat(ProblemNumbers("referrals/Editing/EditingProblems.cs")).Append(Text(DeskProblems.SessionOverCode)),
     };
 
     /// <summary>Problems of a submission, of the command line and of the rules files: no desk is told of them.</summary>

@@ -43,6 +43,15 @@ public class DeskScreenTests
         ["how"] = (size, language) => After(Sample.SignedIn(size, language), language, "N5"),
         ["handover"] = HandedOver,
         ["link-lost"] = LinkLost,
+        ["content"] = (size, language) => EditingSample.List(size, language),
+        ["content-contact"] = (size, language) => After(EditingSample.Open(EditingSample.Contact, size, language), language, "9\t\t\t\tnew number on their door"),
+        ["content-page"] = (size, language) => EditingSample.Open(EditingSample.Page, size, language),
+        ["content-changes"] = (size, language) => After(EditingSample.Changes(size, language), language, "\r"),
+        ["content-unanswered"] = (size, language) => EditingSample.List(size, language) with
+        {
+            Screen = new DeskScreen.Unanswered([new UnansweredRow(Locale.English, "sim card …", 12, "de"), new UnansweredRow(Locale.Arabic, "مدرسة … أطفال", 3)], new DeskScreen.Queue()),
+        },
+        ["content-refused"] = Refused,
         ["help"] = (size, language) => Sample.Open(size, language) with { Help = true },
     };
 
@@ -101,6 +110,14 @@ public class DeskScreenTests
         var asked = After(Sample.Counselling(size, language), language, "s3to the airline\r");
         var missing = ReferralProblems.NotCounselled([CounsellingStep.SecondAsked, CounsellingStep.Alternatives, CounsellingStep.Documents, CounsellingStep.Decision]);
         return Sample.App(language).Update(asked, new DeskMsg.Acted(asked.Awaited, missing, new DeskAct.Status(new StatusRequest(ReferralStatus.ReferredOn)), Sample.Now)).Model;
+    }
+
+    /// <summary>A page that would break was proposed.</summary>
+    private static DeskModel Refused(Size size, Locale language)
+    {
+        var asked = After(EditingSample.Open(EditingSample.Page, size, language), language, "<b>\tshorter\x13");
+        var why = new Problem(3223, "", "library/de/housing.ar.md:1: the page must begin with '---'\nlibrary/de/housing.ar.md:4: HTML is not allowed; write it in Markdown");
+        return Sample.App(language).Update(asked, new DeskMsg.ChangesLoaded(asked.Awaited, why, null, Sample.Now)).Model;
     }
 
     private static DeskModel HandedOver(Size size, Locale language)

@@ -58,6 +58,33 @@ public class DeskUpdateTests
         Assert.True(shown == effects, $"{why}: {shown}");
     }
 
+    [Fact]
+    public void The_reason_of_a_row_says_nothing_twice()
+    {
+        var row = Sample.Rows[0] with { Why = ["child-alone", "child", "doctor-today"] };
+        Assert.Contains("under 18, alone, needs doctor today", Text(Sample.SignedIn(new Size(120, 24)) with { Queue = new QueueState { Rows = [row] } }), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a coordinator of one office begins with that office", StaffRole.Coordinator, "ly", QueueTab.Region)]
+    [InlineData("of every office, with all", StaffRole.Coordinator, "*", QueueTab.All)]
+    [InlineData("complaints come from every office but one's own", StaffRole.ComplaintsOfficer, "ly", QueueTab.All)]
+    public void The_first_view_is_one_where_work_can_lie(string why, StaffRole role, string region, QueueTab first)
+    {
+        var asking = Press(Sample.App().Init(Sample.Usual).Model, "amira\tsecret\r").Model;
+        Assert.True(Send(asking, new DeskMsg.SignedIn(asking.Awaited, new SignedIn("t", Sample.Now, Sample.Amira with { Role = role, Regions = [region] }), Sample.Now)).Model.Queue.Tab == first, why);
+    }
+
+    [Theory]
+    [InlineData("a call that reached the person is kept at once", "t1", "Act R-5M2C-8F1K Contact Call True")]
+    [InlineData("one that did not, too", "t2", "Act R-5M2C-8F1K Contact Call False")]
+    [InlineData("it is looked at before it is chosen", "t", "")]
+    public void A_call_is_written_down_where_one_is_allowed(string why, string keys, string effects)
+    {
+        Assert.True(Press(Sample.Called(Sample.Usual), keys).Seen == effects, why);
+        Assert.True(Press(Sample.Open(Sample.Usual), keys).Seen.Length == 0, "outside their hours nothing was allowed, and nothing is offered");
+    }
+
     [Theory]
     [InlineData("two digits record a step", "g31", "Act R-5M2C-8F1K Counsel Risk safe")]
     [InlineData("the first step that is not done is marked", "g\r1", "Act R-5M2C-8F1K Counsel SecondAsked own-wish")]
@@ -278,6 +305,7 @@ public class DeskUpdateTests
         {
             DeskAct.Note(var n) => $"Note {n.Text}",
             DeskAct.Unlock(var u) => $"Unlock {u.Reason}",
+            DeskAct.Contact(var c) => $"Contact {c.Way} {c.Reached}",
             DeskAct.Counsel(var c) => $"Counsel {c.Step} {c.Said}",
             DeskAct.Status(var s) => $"Status {s.Status} '{s.Reason}'",
             DeskAct.Priority(var p) => $"Priority {p.Priority} {p.Reason}",

@@ -10,6 +10,7 @@ namespace Outreach.Tui.Tests.Desk;
 public class DeskWritingTests
 {
     private const string CtrlS = "\x13";
+    private const string F3 = "\x1bOR";
 
     [Theory]
     [InlineData("the same words again are the same message", "", true)]
@@ -90,9 +91,44 @@ public class DeskWritingTests
 
         var answer = Assert.IsType<DeskEffect.AnswerAlert>(Assert.Single(effects));
         Assert.Equal((12L, "نراك", Locale.Arabic, false), (answer.Alert, answer.Request.Text, answer.Request.Language, answer.Request.Untranslated));
-        var done = Send(sent, new DeskMsg.AlertsLoaded(sent.Awaited, new AlertsDto([newer, Sample.Alert with { Acknowledged = true }]))).Model;
+        var done = Send(sent, new DeskMsg.AlertsLoaded(sent.Awaited, new AlertsDto([newer, Sample.Alert with { Acknowledged = true }]), Answered: 12)).Model;
         Assert.Contains("Sent into the conversation", Text(done), StringComparison.Ordinal);
         Assert.Null(((DeskScreen.Alerts)done.Screen).Writing);
+    }
+
+    [Fact]
+    public void An_alert_acknowledged_while_the_next_is_being_answered_says_nothing_of_sending_and_takes_no_words()
+    {
+        var next = Sample.Alert with { Number = 13 };
+        var (asked, _) = Press(Sample.SignedIn(Sample.Usual) with { Alerts = [Sample.Alert, next] }, "aa");
+        var (writing, _) = Press(asked, "\x1b[Br");
+
+        var seen = Send(writing, new DeskMsg.AlertsLoaded(asked.Awaited, new AlertsDto([Sample.Alert with { Acknowledged = true }, next]))).Model;
+
+        Assert.Equal(13, ((DeskScreen.Alerts)seen.Screen).About!.Number);
+        Assert.DoesNotContain("Sent into the conversation", Text(seen), StringComparison.Ordinal);
+        Assert.Equal(13, Assert.IsType<DeskEffect.AnswerAlert>(Assert.Single(Press(seen, "نراك" + CtrlS).Effects)).Alert);
+    }
+
+    [Fact]
+    public void A_ready_answer_goes_in_the_language_of_the_person_behind_what_was_typed()
+    {
+        var offered = Press(Sample.SignedIn(Sample.Usual) with { Alerts = [Sample.Alert] }, "ar" + "سلام" + F3).Model;
+        Assert.Contains("We have read what you wrote.", Text(offered), StringComparison.Ordinal);
+
+        var (_, effects) = Press(Press(offered, "1").Model, CtrlS);
+
+        var answer = Assert.IsType<DeskEffect.AnswerAlert>(Assert.Single(effects)).Request;
+        Assert.Equal(("سلام\nقرأنا ما كتبته. هناك شخص يعمل عليه.", Locale.Arabic, false), (answer.Text, answer.Language, answer.Untranslated));
+    }
+
+    [Fact]
+    public void Leaving_the_ready_answers_leaves_what_was_typed()
+    {
+        var back = Do(Press(Sample.Open(Sample.Usual), "rسلام" + F3).Model, DeskCommand.Back).Model;
+
+        Assert.Equal("سلام", ((DeskScreen.Referral)back.Screen).Writing!.Text.Text);
+        Assert.IsType<DeskEffect.Reply>(Assert.Single(Press(back, CtrlS).Effects));
     }
 
     [Fact]

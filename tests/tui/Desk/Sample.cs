@@ -117,6 +117,12 @@ internal static class Sample
 
     public static DeskModel Open(Size size, Locale? language = null) => SignedIn(size, language) with { Screen = new DeskScreen.Referral(Referral) };
 
+    /// <summary>A call is allowed now.</summary>
+    public static DeskModel Called(Size size, Locale? language = null) => SignedIn(size, language) with
+    {
+        Screen = new DeskScreen.Referral(Referral with { Contact = Referral.Contact! with { Now = new ContactDecision.Allowed(ContactWay.Call), Way = ContactWay.Call, Number = "+218911234567" } }),
+    };
+
     public static DeskModel Counselling(Size size, Locale? language = null) => SignedIn(size, language) with { Screen = new DeskScreen.Referral(Counselled) };
 
     private static CounsellingDto On(CounsellingStep step, string said, bool done) => new(step, done, said, new DateOnly(2026, 11, 20), "Amira");

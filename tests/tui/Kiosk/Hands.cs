@@ -12,11 +12,12 @@ namespace Outreach.Tui.Tests.KioskScreens;
 internal sealed class Hands
 {
     private static readonly Book Book = TestBook.Real with { Office = new Office { Place = "ly" } };
-    private readonly KioskApp _app = new(Book);
+    private readonly KioskApp _app;
     private readonly KioskEffects _effects;
 
-    public Hands(Size size)
+    public Hands(Size size, TimeProvider? clock = null)
     {
+        _app = new KioskApp(Book, clock ?? new FixedClock());
         var store = new InMemoryConversationStore();
         _effects = new KioskEffects(new TurnRunner(() => Book, store, new Nothing(), new Nothing(), new FixedClock(), new ZoneClock()), store);
         Model = _app.Init(size).Model;

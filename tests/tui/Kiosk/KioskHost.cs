@@ -40,7 +40,7 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
         var spool = new Spool(_folder.Path, SpoolSeal.PublicKey(server));
         var runner = new TurnRunner(() => _book, new SavedEffects(store, _saved), new KioskHandler(spool, clock), new AddressHash(_keys), clock, new ZoneClock());
         _effects = new KioskEffects(runner, store);
-        _app = new KioskApp(_book);
+        _app = new KioskApp(_book, clock);
         _model = _app.Init(Wide).Model;
     }
 

@@ -24,6 +24,19 @@ public partial class KioskWelcomeTests
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public async Task A_number_that_nobody_looked_up_for_a_year_stands_there_with_its_date_and_the_next_best_way(string tag, int width, int height)
+    {
+        var language = Locale.All.Single(l => l.Tag == tag);
+        var day = new DateTimeOffset(2027, 12, 22, 12, 0, 0, TimeSpan.Zero);
+        var kiosk = new Hands(new Size(width, height), new TestClock(day));
+        for (var i = 0; Locale.All[i] != language; i++)
+            await kiosk.Press(Down);
+        var old = FirstContact.At("ly", TestBook.Real.Contacts, Texts, language, DateOnly.FromDateTime(day.DateTime))!.Old!;
+        Assert.Contains(Plain(old), Joined(kiosk.Draw()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public async Task Says_in_the_marked_language_whom_to_call_what_calling_may_bring_and_that_it_is_a_trial(string tag, int width, int height)
     {
         var language = Locale.All.Single(l => l.Tag == tag);
