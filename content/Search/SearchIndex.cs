@@ -35,8 +35,11 @@ public sealed record SearchResult(Sureness Sureness, ImmutableArray<Found> Cards
 /// </summary>
 public sealed class SearchIndex
 {
-    /// <summary>Pages that are offered; a programme may come beside them.</summary>
+    /// <summary>Pages that are offered; programmes may come beside them.</summary>
     public const int MostFound = 3;
+
+    /// <summary>Programmes that are offered beside them.</summary>
+    public const int MostProgrammes = 2;
 
     /// <summary>How much of a question has to be on a page for it to be worth offering.</summary>
     private const double EnoughToOffer = 0.45;
@@ -77,7 +80,7 @@ public sealed class SearchIndex
     }
 
     /// <summary>
-    /// At most three cards for a question: pages of the place in the person's language, else in English; and a programme that fits. When it is to be
+    /// At most three cards for a question: pages of the place in the person's language, else in English; and programmes that fit. When it is to be
     /// asked back, the cards are what may have been meant, or none.
     /// </summary>
     public SearchResult Find(Locale locale, string question, string? place)
@@ -89,7 +92,7 @@ public sealed class SearchIndex
         var pages = index.Rank(query, place).ToList();
         var topics = pages.Where(p => p.Found.Page.Shelf != Library.ProgrammeShelf).ToList();
         return topics.Count > 0 && _topics.Value.IsTaught
-            ? ByTopic(_topics.Value.Guess(question), topics, [.. pages.Where(p => p.Found.Page.Shelf == Library.ProgrammeShelf).Take(1)])
+            ? ByTopic(_topics.Value.Guess(question), topics, [.. pages.Where(p => p.Found.Page.Shelf == Library.ProgrammeShelf).Take(MostProgrammes)])
             : ByWords([.. pages.Where(p => p.Score > 0)]);
     }
 
@@ -110,7 +113,7 @@ public sealed class SearchIndex
         return string.Join(' ', known);
     }
 
-    /// <summary>The three most probable topics; a programme whose words fit best of all pages is offered with them.</summary>
+    /// <summary>The three most probable topics; programmes whose words fit are offered with them; one that fits best of all pages keeps the bot from answering by itself.</summary>
     private SearchResult ByTopic(TopicGuess guess, List<Ranked> topics, ImmutableArray<Ranked> programmes)
     {
         var best = topics.Max(t => t.Score);
@@ -121,11 +124,10 @@ public sealed class SearchIndex
         var sure = whole > 0 ? weighed[0].Score / whole * inPlace : 0;
         var three = whole > 0 ? weighed.Take(MostFound).Sum(t => t.Score) / whole * inPlace : 0;
         var cards = weighed.Where(t => t.Score >= weighed[0].Score * TooImprobable).Select(t => t.Page.Found).Take(MostFound).ToList();
-        var fitting = programmes.FirstOrDefault(p => p.Coverage >= (topics.Exists(t => t.IsOwn) ? EnoughToOffer : EnoughToAnswer) && p.Score >= best);
-        if (fitting is not null)
-            cards.Add(fitting.Found);
-        var understood = guess.Known >= EnoughKnown && (three >= _topics.Value.Offer || fitting is not null);
-        return new SearchResult(!understood ? Sureness.AskBack : sure >= _topics.Value.Answer && fitting is null ? Sureness.Answer : Sureness.Offer, [.. cards]);
+        var fitting = programmes.Where(p => p.Coverage >= (topics.Exists(t => t.IsOwn) ? EnoughToOffer : EnoughToAnswer) && p.Score >= best * TooFarBehind).ToList();
+        cards.AddRange(fitting.Select(p => p.Found));
+        var understood = guess.Known >= EnoughKnown && (three >= _topics.Value.Offer || fitting.Count > 0);
+        return new SearchResult(!understood ? Sureness.AskBack : sure >= _topics.Value.Answer && !fitting.Exists(p => p.Score >= best) ? Sureness.Answer : Sureness.Offer, [.. cards]);
     }
 
     /// <summary>Where no place is known, or no topic was learned, the words alone decide.</summary>
