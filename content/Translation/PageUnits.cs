@@ -33,7 +33,7 @@ internal static partial class PageUnits
         var units = ImmutableArray.CreateBuilder<TranslationUnit>();
         var theirs = page.TranslationText is null ? [] : PageBlocks.Of(page.TranslationText).Sections.ToDictionary(s => s.Name, StringComparer.Ordinal);
         units.Add(Unit(page, memory, "title", page.English.Front.Title));
-        units.Add(Unit(page, memory, "summary", page.English.Front.Summary));
+        units.Add(Unit(page, memory, "summary", FrontText(page.EnglishText, "summary")));
         foreach (var section in PageBlocks.Of(page.EnglishText).Sections)
         {
             if (page.UpToDate && theirs.TryGetValue(section.Name, out var their) && !section.FitsTo(their))
@@ -107,7 +107,7 @@ internal static partial class PageUnits
                     where section.Pieces[n].Kind != PagePiece.Kept
                     select (Part(section, n), known is null ? "" : section.Pieces[n].Text, theirs[section.Name].Pieces[n].Text);
         var front = known is null ? ("", "") : (FrontText(known, "title"), FrontText(known, "summary"));
-        return [("title", front.Item1, page.Translation.Front.Title), ("summary", front.Item2, page.Translation.Front.Summary), .. pairs];
+        return [("title", front.Item1, page.Translation.Front.Title), ("summary", front.Item2, FrontText(page.TranslationText, "summary")), .. pairs];
     }
 
     private static string FrontText(string file, string key)

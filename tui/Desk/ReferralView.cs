@@ -16,7 +16,7 @@ internal static class ReferralLines
     public static LineList Of(DeskWords words, DeskModel model, DeskScreen.Referral screen)
     {
         var dto = screen.Dto;
-        ImmutableArray<DeskLine> lines = 
+        ImmutableArray<DeskLine> lines =
         [
             .. Facts(words, dto).Concat(Rules(words, dto)).Select(l => l with { Flow = words.Flow }), .. History(words, dto), .. Answers(words, screen),
             .. Counselling(words, dto).Select(l => l with { Flow = words.Flow }), .. Consent(words, dto),
@@ -28,7 +28,7 @@ internal static class ReferralLines
     {
         var person = dto.Person;
         var called = person?.Called is { Length: > 0 } name ? Sanitizer.Line(name) : words.Text("desk.person.unnamed");
-        string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), dto.CallLanguage is { } call ? words.Text("desk.call_language", ("language", LanguageNames.Of(call))) : "", Helper(words, person?.Helper)];
+        string[] marks = [called, dto.Child ? words.Text("desk.mark.child") : "", words.LanguageName(dto.Language), dto.CallLanguage is { } call ? words.Text("desk.call.language", ("language", LanguageNames.Of(call))) : "", Helper(words, person?.Helper)];
         yield return new DeskLine(Join(words, marks), words.Text("desk.fact.person"));
         if (dto.Consent?.Helper is { } helper)
             yield return new DeskLine(words.Helped(helper), words.Text("desk.fact.helped"), Style.Bold);

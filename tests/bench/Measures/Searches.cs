@@ -62,7 +62,10 @@ internal static class Searches
         await File.WriteAllTextAsync(corpus, JsonSerializer.Serialize(new
         {
             place = Place,
-            pages = from locale in Locale.All from id in ids let page = library.Find(id, locale) where page is not null
+            pages = from locale in Locale.All
+                    from id in ids
+                    let page = library.Find(id, locale)
+                    where page is not null
                     select new { id = id.Value, lang = locale.Tag, place = id.Shelf, topic = id.Topic, title = page.Front.Title, asked = string.Join('\n', page.Front.AlsoAskedAs), text = Text(page) },
             examples = Examples().Select(e => new { lang = e.Language, topic = e.Topic, text = e.Text }),
             questions = rows.Select(r => new { lang = r.Language.Tag, text = r.Text }),
