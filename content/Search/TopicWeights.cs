@@ -61,11 +61,11 @@ public static class TopicWeightsFile
         var weights = new TopicWeights
         {
             Examples = root.Text("examples"),
-            Answer = Number(root.Text("answer")),
-            Offer = Number(root.Text("offer")),
-            Unit = (float)Number(root.Text("unit")),
-            Bias = [.. Topics.Ordered.Select(t => (float)Number(bias?.Text(t) ?? ""))],
-            Table = Table(root.Text("table")),
+            Answer = Learned.Number(root.Text("answer")),
+            Offer = Learned.Number(root.Text("offer")),
+            Unit = (float)Learned.Number(root.Text("unit")),
+            Bias = [.. Topics.Ordered.Select(t => (float)Learned.Number(bias?.Text(t) ?? ""))],
+            Table = Learned.Table(root.Text("table")),
         };
         bias?.End();
         root.End();
@@ -75,12 +75,4 @@ public static class TopicWeightsFile
     private static bool IsWhole(TopicWeights weights) =>
         weights.Table.Length > 0 && weights.Table.Length % LinearModel.RowLength(Topics.Ordered.Length) == 0
         && double.IsFinite(weights.Answer + weights.Offer + weights.Unit + weights.Bias.Sum());
-
-    private static byte[] Table(string text)
-    {
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var written) ? bytes[..written] : [];
-    }
-
-    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Learning;
 using Outreach.Content.Packages;
@@ -43,13 +41,7 @@ public static class UrgentExamples
     }
 
     /// <summary>What ties weights to what they were learned from: SHA-256 over names and texts of examples and ideas.</summary>
-    public static string HashOf(ContentFiles files)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files.Under(Folder).Concat(files.Under(IdeasFolder)))
-            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Name}\n{file.Text.ReplaceLineEndings("\n")}\n"));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    public static string HashOf(ContentFiles files) => Learned.HashOf(files, Folder, IdeasFolder);
 
     private static Result<UrgentExample> Row(string language, string[] cells, string where)
     {

@@ -37,11 +37,11 @@ public static class UrgentWeightsFile
         var weights = new UrgentWeights
         {
             Examples = root.Text("examples"),
-            Limits = new UrgentLimitsOfDoubt(Number(root.Text("ask")), Number(root.Text("doubt")), Number(root.Text("leave"))),
-            Unit = (float)Number(root.Text("unit")),
+            Limits = new UrgentLimitsOfDoubt(Learned.Number(root.Text("ask")), Learned.Number(root.Text("doubt")), Learned.Number(root.Text("leave"))),
+            Unit = (float)Learned.Number(root.Text("unit")),
             Bias = Numbers(root.Text("bias")),
             Signs = [.. Enumerable.Range(0, UrgentSign.Count).SelectMany(s => Numbers(signs?.Text(UrgentSign.Name(s)) ?? ""))],
-            Table = Table(root.Text("table")),
+            Table = Learned.Table(root.Text("table")),
         };
         signs?.End();
         root.End();
@@ -53,15 +53,7 @@ public static class UrgentWeightsFile
         && weights.Table.Length > 0 && weights.Table.Length % LinearModel.RowLength(UrgentWeights.Classes) == 0
         && double.IsFinite(weights.Limits.Ask + weights.Limits.Doubt + weights.Limits.Leave + weights.Unit + weights.Bias.Sum() + weights.Signs.Sum());
 
-    private static byte[] Table(string text)
-    {
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var written) ? bytes[..written] : [];
-    }
-
     private static string Numbers(IEnumerable<float> numbers) => string.Join(' ', numbers.Select(n => n.ToString("R", CultureInfo.InvariantCulture)));
 
-    private static ImmutableArray<float> Numbers(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => (float)Number(t))];
-
-    private static double Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.NaN;
+    private static ImmutableArray<float> Numbers(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(t => (float)Learned.Number(t))];
 }
