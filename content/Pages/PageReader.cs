@@ -10,21 +10,22 @@ namespace Outreach.Content.Pages;
 
 /// <summary>
 /// Reads a page: front matter and the subset of Markdown that every surface can show (docs/content.md). Anything else is a
-/// problem with file and line. The only file that knows Markdig.
+/// problem with file and line. With <see cref="RunReader"/> the only file that knows Markdig.
 /// </summary>
 public sealed partial class PageReader
 {
     private const string Fence = "---";
-    private const string ContactScheme = "contact:";
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePreciseSourceLocation().Build();
 
     private readonly List<Problem> _problems = [];
     private readonly PageFile _file;
     private readonly Func<string, PageBlock.Call?> _contact;
+    private readonly RunReader _runs;
     private int _lines;
     private DateOnly _reviewed;
 
-    private PageReader(PageFile file, Func<string, PageBlock.Call?> contact) => (_file, _contact) = (file, contact);
+    private PageReader(PageFile file, Func<string, PageBlock.Call?> contact) =>
+        (_file, _contact, _runs) = (file, contact, new RunReader(file.HostLanguage, Where, _problems));
 
     /// <summary>The page in a text.</summary>
     /// <param name="markdown">The whole file.</param>
@@ -81,7 +82,7 @@ public sealed partial class PageReader
     {
         if (heading.Level != 2 || heading.IsSetext)
             Refuse(heading, "a heading other than '##'", "cards begin with '## ', and there are no others");
-        var runs = Runs(heading.Inline);
+        var runs = _runs.Read(heading.Inline);
         if (runs.Any(r => r.Emphasis != Emphasis.None || r.Link is not null))
             Refuse(heading, "markup in a heading", "write the heading as plain words");
         var title = string.Concat(runs.Select(r => r.Text));
@@ -165,7 +166,7 @@ public sealed partial class PageReader
 
     private ImmutableArray<Run> Paragraph(ParagraphBlock paragraph, out Fact? fact)
     {
-        var runs = Runs(paragraph.Inline);
+        var runs = _runs.Read(paragraph.Inline);
         if (runs is [{ Text: ['|', ..] }, ..])
             Refuse(paragraph, "a table", "write a list");
         fact = null;
@@ -184,94 +185,15 @@ public sealed partial class PageReader
         inline.Any(i => i is LinkInline) && inline.All(i => i is LineBreakInline { IsHard: false } || i is LinkInline link && IsContact(link));
 
     private static bool IsContact(LinkInline link) =>
-        link is { IsImage: false, FirstChild: null, Url: { } url } && url.StartsWith(ContactScheme, StringComparison.Ordinal);
+        link is { IsImage: false, FirstChild: null, Url: { } url } && url.StartsWith(RunReader.ContactScheme, StringComparison.Ordinal);
 
     private PageBlock.Call Call(LinkInline link)
     {
-        var id = link.Url![ContactScheme.Length..];
+        var id = link.Url![RunReader.ContactScheme.Length..];
         if (_contact(id) is { } call)
             return call;
         _problems.Add(PageProblems.NoSuchContact(Where(link), id));
         return new PageBlock.Call(id, null, null, []);          // the page is refused; its card is not blamed for being empty too
-    }
-
-    private ImmutableArray<Run> Runs(ContainerInline? container)
-    {
-        var runs = new List<Run>();
-        foreach (var inline in container ?? [])
-            Add(runs, inline, new Run(""));
-        return Joined(runs);
-    }
-
-    /// <summary>Adds an inline; the style says what it stands in.</summary>
-    private void Add(List<Run> runs, Inline inline, Run style)
-    {
-        switch (inline)
-        {
-            case LiteralInline literal:
-                Add(runs, literal, literal.Content.AsSpan(), style);
-                break;
-            case LineBreakInline { IsHard: false }:
-                runs.Add(style with { Text = " " });
-                break;
-            case EmphasisInline { DelimiterChar: '*' } emphasis when style.Emphasis == Emphasis.None && emphasis.DelimiterCount <= 2:
-                var inner = emphasis.DelimiterCount == 2
-                    ? style with { Emphasis = Emphasis.Strong }
-                    : style with { Emphasis = Emphasis.HostTerm, Language = _file.HostLanguage };
-                AddAll(runs, emphasis, inner);
-                break;
-            case LinkInline { IsImage: false, Title: null or "", Url: { } url } link when style.Link is null && link.Reference is null:
-                if (CheckLink(link, url))
-                    AddAll(runs, link, style with { Link = url });
-                break;
-            default:
-                RefuseInline(inline);
-                break;
-        }
-    }
-
-    private void AddAll(List<Run> runs, ContainerInline container, Run style)
-    {
-        foreach (var child in container)
-            Add(runs, child, style);
-    }
-
-    private void Add(List<Run> runs, LiteralInline literal, ReadOnlySpan<char> text, Run style)
-    {
-        if (PlainText.FirstInvisible(text) is { } invisible)
-            _problems.Add(FieldProblems.Invisible(Where(literal), "text", invisible));
-        runs.Add(style with { Text = text.ToString() });
-    }
-
-    private bool CheckLink(LinkInline link, string url)
-    {
-        if (url.StartsWith(ContactScheme, StringComparison.Ordinal))
-            _problems.Add(PageProblems.ContactInText(Where(link)));
-        else if (link.FirstChild is null)
-            _problems.Add(PageProblems.EmptyLink(Where(link)));
-        else if (YamlFields.WebLink(url) is null && !InternalLink().IsMatch(url))
-            _problems.Add(PageProblems.BadLink(Where(link), url));
-        else
-            return true;
-        return false;
-    }
-
-    private void RefuseInline(Inline inline)
-    {
-        var (what, instead) = inline switch
-        {
-            HtmlInline => ("HTML", "write plain text with **bold**, lists and links"),
-            HtmlEntityInline => ("an HTML code such as &amp;", "write the character itself"),
-            CodeInline => ("code between backticks", "write plain words"),
-            AutolinkInline => ("a bare address between < and >", "write [text](https://…)"),
-            LineBreakInline => ("a line break inside a paragraph", "leave an empty line to begin a new paragraph, and no spaces at the end of lines"),
-            LinkInline { IsImage: true } => ("an image", "say it in words"),
-            LinkInline => ("a link of this kind", "write [text](https://…), without a title and not inside another link"),
-            EmphasisInline { DelimiterChar: '_' } => ("underscores for emphasis", "write **bold** or *host-language term*"),
-            EmphasisInline => ("emphasis inside emphasis", "use either **bold** or *host-language term*"),
-            _ => ("this", "write plain text"),
-        };
-        _problems.Add(PageProblems.NotAllowed(Where(inline), what, instead));
     }
 
     private IEnumerable<PageBlock> Refuse(MarkdownObject what, string name, string instead)
@@ -282,22 +204,6 @@ public sealed partial class PageReader
 
     private string Where(MarkdownObject what) => $"{_file.Name}:{_lines + what.Line + 1}";
 
-    private static ImmutableArray<Run> Joined(List<Run> runs)
-    {
-        var joined = ImmutableArray.CreateBuilder<Run>(runs.Count);
-        foreach (var run in runs)
-        {
-            if (joined.Count > 0 && joined[^1] with { Text = "" } == run with { Text = "" })
-                joined[^1] = run with { Text = joined[^1].Text + run.Text };
-            else if (run.Text.Length > 0)
-                joined.Add(run);
-        }
-        return joined.ToImmutable();
-    }
-
     [GeneratedRegex(@"\s+\{#(?<anchor>[a-z][a-z0-9-]*)\}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Anchor();
-
-    [GeneratedRegex(@"^(page:[a-z]{2}/[a-z-]+|programme:[a-z][a-z-]*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex InternalLink();
 }
