@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Pages;
@@ -48,24 +49,29 @@ internal sealed class Entrance(Func<Book> book, TurnRunner runner, IConversation
     public ConversationState Preview(Hint hint, Moment moment) =>
         Steps(hint).Aggregate(ConversationState.New, (state, input) => DialogEngine.Step(book(), state, input, moment).State);
 
+    /// <summary>True when the opening is known to be stored.</summary>
+    public bool HasBegun(ConversationKey key) => _begun.ContainsKey(key.Hash);
+
     /// <summary>
     /// Stores the opening of a conversation that has not begun. Its last step goes under the input id given, if any: then
-    /// running that input gives its replies, now and whenever it is sent again.
+    /// its replies answer that input, now and whenever it is sent again. Null when the input is still to be run.
     /// </summary>
-    public async Task Begin(ConversationKey key, Hint hint, InputId? last, CancellationToken cancel)
+    public async Task<ImmutableArray<Reply>?> Begin(ConversationKey key, Hint hint, InputId? last, CancellationToken cancel)
     {
-        if (_begun.ContainsKey(key.Hash))
-            return;
+        if (HasBegun(key))
+            return null;
+        ImmutableArray<Reply>? replies = null;
         var (conversation, _) = await store.Load(key, Opening(0), cancel);
         if (conversation.Version == 0)
         {
             var steps = Steps(hint).ToArray();
             for (var i = 0; i < steps.Length; i++)
-                await runner.Run(key, i == steps.Length - 1 && last is { } id ? id : Opening(i), steps[i], cancel);
+                replies = await runner.Run(key, i == steps.Length - 1 && last is { } id ? id : Opening(i), steps[i], cancel);
         }
         if (_begun.Count >= MostRemembered)
             _begun.Clear();
         _begun[key.Hash] = true;
+        return last is null ? null : replies;
     }
 
     /// <summary>True when a first message only knocks: the opening itself is the answer to it.</summary>

@@ -66,10 +66,14 @@ internal sealed class MessagesEndpoint(TurnRunner runner, Entrance entrance, Add
     private async Task<ImmutableArray<Reply>> Turn(Activity activity)
     {
         var key = addresses.Of("botframework", $"{activity.ChannelId}\n{activity.Conversation!.Id}\n{activity.From!.Id}");
-        var hint = new Hint(Locale.TryParse(activity.Locale, out var known) ? known : Locale.English);
         var id = new InputId(activity.Id ?? "opened");
-        var knocks = activity.Type != Message || entrance.IsKnock(activity.Text);
-        await entrance.Begin(key, hint, knocks ? id : null, CancellationToken.None);
+        if (!entrance.HasBegun(key))
+        {
+            var hint = new Hint(Locale.TryParse(activity.Locale, out var known) ? known : Locale.English);
+            var knocks = activity.Type != Message || entrance.IsKnock(activity.Text);
+            if (await entrance.Begin(key, hint, knocks ? id : null, CancellationToken.None) is { } opening)
+                return opening;
+        }
         return await runner.Run(key, id, activity.Type == Message ? new Input.Text(activity.Text ?? "") : new Input.Opened(), CancellationToken.None);
     }
 

@@ -47,7 +47,7 @@ internal static class ConversationWrites
     public static Written Save(SqliteConnection connection, SealedTurn turn)
     {
         var (write, after) = (turn.Write, turn.Write.After);
-        var no = after.Version == 1 ? 0 : Current(connection, turn);
+        var (no, waits) = after.Version == 1 ? (0, false) : Current(connection, turn);
         if (no is null || (after.Version == 1 && Exists(connection, turn.Id)))
             return Written.Conflict;
         if (write.Move is { } move && !HoldsCode(connection, move.CodeHash, no.Value, write.At.ToUnixTimeMilliseconds()))
@@ -70,7 +70,8 @@ internal static class ConversationWrites
             connection.Prepare("INSERT OR IGNORE INTO said(conversation, input, version, at, replies) SELECT ?1, input, version, at, x'' FROM said WHERE conversation = (SELECT no FROM conversation WHERE id = ?2)")
                 .Bind(1, number).Bind(2, ConversationCodec.Bytes(leaves)).Run();
         Say(connection, turn, number);
-        KeepEffects(connection, turn, number);
+        if (waits || !after.Pending.IsEmpty)
+            KeepEffects(connection, turn, number);
         return write.Forget || write.Move is not null ? Written.SavedAndErased : Written.Saved;
     }
 
@@ -110,12 +111,12 @@ internal static class ConversationWrites
         return row.Bind(1, id).Next();
     }
 
-    /// <summary>The number of the conversation at the version, and with the key, this turn was made for.</summary>
-    private static long? Current(SqliteConnection connection, SealedTurn turn)
+    /// <summary>The number of the conversation at the version, and with the key, this turn was made for; and whether effects of it wait.</summary>
+    private static (long? No, bool Waits) Current(SqliteConnection connection, SealedTurn turn)
     {
-        using var row = connection.Prepare("SELECT no FROM conversation WHERE id = ?1 AND version = ?2 AND (?3 IS NULL OR key_since = ?3)");
+        using var row = connection.Prepare("SELECT no, pending FROM conversation WHERE id = ?1 AND version = ?2 AND (?3 IS NULL OR key_since = ?3)");
         row.Bind(1, turn.Id).Bind(2, turn.Write.After.Version - 1).Bind(3, turn.NewKey is null ? turn.KeySince : null);
-        return row.Next() ? row.Long(0) : null;
+        return row.Next() ? (row.Long(0), row.Long(1) > 0) : (null, false);
     }
 
     private static bool HoldsCode(SqliteConnection connection, string hash, long no, long now)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Protection;
@@ -19,21 +20,29 @@ public sealed class SqliteConversationStore : IConversationStore
     private readonly AddressHash _hash;
     private readonly TimeProvider _clock;
     private readonly KeyCache _keys = new();
+    private readonly ConversationCache? _cache;
 
-    private SqliteConversationStore(SqliteDatabase database, KeyRing keys, TimeProvider clock) =>
-        (_database, _sealer, _hash, _clock) = (database, new Sealer(keys), new AddressHash(keys), clock);
+    private SqliteConversationStore(SqliteDatabase database, KeyRing keys, TimeProvider clock, bool remember) =>
+        (_database, _sealer, _hash, _clock, _cache) = (database, new Sealer(keys), new AddressHash(keys), clock, remember ? new ConversationCache() : null);
 
     /// <summary>The tables this store needs; give them to <see cref="SqliteDatabase.Open"/>.</summary>
     public static ImmutableArray<Migration> Migrations => ConversationSchema.Migrations;
 
     /// <summary>The store, unless the data were sealed with another key.</summary>
-    public static async Task<Result<SqliteConversationStore>> Open(SqliteDatabase database, KeyRing keys, TimeProvider clock, CancellationToken cancel) =>
-        await KeyCheck.Verify(database, keys, cancel) is { } problem ? problem : new SqliteConversationStore(database, keys, clock);
+    /// <param name="database">Where the rows are.</param>
+    /// <param name="keys">What they are sealed with.</param>
+    /// <param name="clock">Decides at loading whether a conversation has expired.</param>
+    /// <param name="cancel">Gives up opening.</param>
+    /// <param name="remember">False reads every conversation from the file at every turn: for tests of what is stored.</param>
+    public static async Task<Result<SqliteConversationStore>> Open(SqliteDatabase database, KeyRing keys, TimeProvider clock, CancellationToken cancel, bool remember = true) =>
+        await KeyCheck.Verify(database, keys, cancel) is { } problem ? problem : new SqliteConversationStore(database, keys, clock, remember);
 
     /// <inheritdoc/>
     public ValueTask<Loaded> Load(ConversationKey key, InputId input, CancellationToken cancel)
     {
         var hash = _hash.OfInput(input);
+        if (_cache?.Find(key, hash, _clock.GetUtcNow()) is { } cached)
+            return ValueTask.FromResult(new Loaded(cached, null));
         var row = _database.Read(connection => ConversationReads.Find(connection, key, hash, _keys));
         return ValueTask.FromResult(Opened(row) ?? new Loaded(NewConversation.On(key.Channel), null));
     }
@@ -42,6 +51,8 @@ public sealed class SqliteConversationStore : IConversationStore
     public ValueTask<Loaded?> Load(ConversationId id, InputId input, CancellationToken cancel)
     {
         var (bytes, hash) = (ConversationCodec.Bytes(id), _hash.OfInput(input));
+        if (_cache?.Find(id, hash, _clock.GetUtcNow()) is { } cached)
+            return ValueTask.FromResult<Loaded?>(new Loaded(cached, null));
         return ValueTask.FromResult(Opened(_database.Read(connection => ConversationReads.Find(connection, bytes, hash, _keys))));
     }
 
@@ -53,7 +64,7 @@ public sealed class SqliteConversationStore : IConversationStore
         if (key is null)
             return WriteOutcome.Conflict;
         var turn = Seal(write, id, key, wrapped);
-        var written = await _database.Write(connection => ConversationWrites.Save(connection, turn), w => w == Written.SavedAndErased, cancel);
+        var written = await _database.Write(connection => Save(connection, turn), w => w == Written.SavedAndErased, cancel);
         if (written == Written.Conflict)
             return WriteOutcome.Conflict;
         if (wrapped is not null)
@@ -94,7 +105,7 @@ public sealed class SqliteConversationStore : IConversationStore
     public async ValueTask Erase(ConversationId id, CancellationToken cancel)
     {
         var bytes = ConversationCodec.Bytes(id);
-        await _database.Write(connection => ConversationWrites.Erase(connection, bytes, null), _ => true, cancel);
+        await _database.Write(connection => Erase(connection, id, bytes, null), _ => true, cancel);
         _keys.Remove(id);
     }
 
@@ -107,7 +118,7 @@ public sealed class SqliteConversationStore : IConversationStore
             more = _database.Read(connection => ConversationReads.Expired(connection, from, at, expired));
         var gone = 0;
         foreach (var some in expired.Chunk(ErasedPerWrite))
-            gone += await _database.Write(connection => some.Count(id => ConversationWrites.Erase(connection, ConversationCodec.Bytes(id), at)), cancel);
+            gone += await _database.Write(connection => some.Count(id => Erase(connection, id, ConversationCodec.Bytes(id), at)), cancel);
         foreach (var id in expired)
             _keys.Remove(id);
         var before = (now - ConversationLimits.RepliesKept).ToUnixTimeMilliseconds();
@@ -116,6 +127,23 @@ public sealed class SqliteConversationStore : IConversationStore
             some = await _database.Write(connection => ConversationWrites.SweepSaid(connection, before), cancel);
         await _database.Write(connection => gone + said + ConversationWrites.SweepCodes(connection, at), erased => erased > 0, cancel);
         return gone;
+    }
+
+    // On the writer's thread, so that the cache changes in the order of the rows.
+    private Written Save(SqliteConnection connection, SealedTurn turn)
+    {
+        var written = ConversationWrites.Save(connection, turn);
+        if (written == Written.Conflict)
+            _cache?.Remove(turn.Write.After.Id);
+        else
+            _cache?.Saved(turn.Write, turn.Input);
+        return written;
+    }
+
+    private bool Erase(SqliteConnection connection, ConversationId id, byte[] bytes, long? ifExpiredAt)
+    {
+        _cache?.Remove(id);
+        return ConversationWrites.Erase(connection, bytes, ifExpiredAt);
     }
 
     private SealedTurn Seal(TurnWrite write, byte[] id, ConversationDataKey key, byte[]? wrapped)

@@ -45,7 +45,7 @@ internal sealed class TranscriptApp : IAsyncDisposable
     {
         var keys = (KeyRing)services.Last(s => s.ServiceType == typeof(KeyRing)).ImplementationInstance!;
         var database = (SqliteDatabase)services.Last(s => s.ServiceType == typeof(SqliteDatabase)).ImplementationFactory!(null!);
-        return SqliteConversationStore.Open(database, keys, Clock, CancellationToken.None).GetAwaiter().GetResult().Value!;
+        return SqliteConversationStore.Open(database, keys, Clock, CancellationToken.None, remember: false).GetAwaiter().GetResult().Value!;
     }
 }
 

@@ -7,11 +7,13 @@ using Outreach.Tests.Support;
 namespace Outreach.Content.Tests.Conversations;
 
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA1001", Justification = "disposed by DisposeAsync, which xunit calls")]
-public sealed class SqliteConversationStoreTests : ConversationStoreContract
+public class SqliteConversationStoreTests : ConversationStoreContract
 {
     private readonly TemporaryFolder _folder = new();
     private readonly KeyRing _keys = KeyRing.Fresh();
     private SqliteDatabase _database = null!;
+
+    protected virtual bool Remember => true;
 
     public override async Task DisposeAsync()
     {
@@ -51,8 +53,10 @@ public sealed class SqliteConversationStoreTests : ConversationStoreContract
         var amal = await Begin("amal", "one");
         await Begin("other", "two");
         await _database.Write(c => c.Prepare("UPDATE conversation SET state = (SELECT state FROM conversation WHERE no = 2) WHERE no = 1").Run(), default);
+        await _database.DisposeAsync();
+        var again = await Open();
 
-        var refused = await Assert.ThrowsAsync<StorageException>(async () => await Store.Load(amal.Id, new InputId("x"), default));
+        var refused = await Assert.ThrowsAsync<StorageException>(async () => await again.Load(amal.Id, new InputId("x"), default));
 
         Assert.Equal(2510, refused.Problem.Code);
     }
@@ -62,6 +66,12 @@ public sealed class SqliteConversationStoreTests : ConversationStoreContract
         var opened = SqliteDatabase.Open(_folder.File("outreach.db"), SqliteConversationStore.Migrations);
         Assert.Empty(opened.Problems);
         _database = opened.Value!;
-        return (await SqliteConversationStore.Open(_database, _keys, Clock, default)).Value!;
+        return (await SqliteConversationStore.Open(_database, _keys, Clock, default, Remember)).Value!;
     }
+}
+
+/// <summary>The same while every turn is read from the file.</summary>
+public sealed class SqliteConversationStoreWithoutCacheTests : SqliteConversationStoreTests
+{
+    protected override bool Remember => false;
 }
