@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 
 namespace Outreach.Content.Dialogs;
@@ -24,9 +25,28 @@ internal static class Humans
         return Interview.Start(scene, scene.State.Child ? "child" : TalkDialog).After(intro);
     }
 
-    /// <summary>Numbers of people who can be called, where the person is.</summary>
-    public static IEnumerable<PageBlock> Numbers(Scene scene) => scene.Book.Contacts.For(scene.State.Place, "protection", "information", "legal").Take(2)
-        .Select(c => (PageBlock)Directory.ContactText.Call(c, scene.Book.Texts, scene.Language));
+    /// <summary>
+    /// Numbers of people who can be called, where the person is. Where we know no office of UNHCR or IOM that is said, with where to
+    /// look; not a word about IOM's returns to children and to whom return is locked.
+    /// </summary>
+    public static IEnumerable<PageBlock> Numbers(Scene scene)
+    {
+        var (contacts, place) = (scene.Book.Contacts, scene.State.Place);
+        foreach (var contact in contacts.For(place, "protection", "information", "legal").Take(2))
+            yield return Call(scene, contact);
+        if (place is null)
+            yield break;
+        foreach (var block in Missing(scene, place, "unhcr", "human.no_unhcr"))
+            yield return block;
+        if (!scene.State.ReturnLocked && !scene.State.Child)
+            foreach (var block in Missing(scene, place, "iom", "human.no_iom"))
+                yield return block;
+    }
+
+    private static IEnumerable<PageBlock> Missing(Scene scene, string place, string office, string key) =>
+        scene.Book.Contacts.Find($"{place}/{office}") is null && scene.Book.Contacts.Find($"{Contacts.World}/{office}") is { } world ? [scene.Para(key), Call(scene, world)] : [];
+
+    private static PageBlock Call(Scene scene, Contact contact) => ContactText.Call(contact, scene.Book.Texts, scene.Language);
 
     /// <summary>"Write your message."</summary>
     public static Reply Prompt(Scene scene) => scene.Reply(ReplyKind.Say, [scene.Para("human.write")], [scene.Control(GlobalWord.Menu)]);

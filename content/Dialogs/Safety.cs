@@ -45,8 +45,8 @@ internal static class Safety
                 blocks.Add(new PageBlock.Call(scene.Say("contact.who.mobile"), mobile, $"tel:{mobile}", [scene.Say("danger.mobile")]) { Fact = new Fact(FactKind.Emergency, scene.Book.Countries.Checked) });
             blocks.AddRange(WorldContacts(scene));
         }
-        else if (Service(kind) is { } service && !contacts.Any(c => c.Kinds.Contains(service)))
-            blocks.Insert(2, scene.Para($"danger.no_{service}"));
+        else if (Service(kind) is var (service, missing) && !contacts.Any(c => c.Kinds.Contains(service)))
+            blocks.Insert(2, scene.Para(missing));
         return scene.Reply(ReplyKind.Danger, blocks.ToImmutable(), scene.State.Place is null ? [scene.Control(GlobalWord.Place)] : []);
     }
 
@@ -129,12 +129,13 @@ internal static class Safety
     internal static bool IsReturn(Scene scene, string dialog) =>
         scene.Book.Programmes.Any(p => p.Dialog == dialog && p.Kind == ProgrammeKind.Return);
 
-    /// <summary>The service that comes out for this danger: that the number of another one is shown instead is said.</summary>
-    private static string? Service(UrgentKind kind) => kind switch
+    /// <summary>Who is there for just this danger; where we know no number of theirs, that is said before another one is shown.</summary>
+    private static (string Service, string Missing)? Service(UrgentKind kind) => kind switch
     {
-        UrgentKind.Medical => "ambulance",
-        UrgentKind.Sea => "sea",
-        _ => null,
+        UrgentKind.Medical => ("ambulance", "danger.no_ambulance"),
+        UrgentKind.Sea => ("sea", "danger.no_sea"),
+        UrgentKind.Danger => null,
+        _ => (KindsFor(kind)[0], "danger.no_line"),
     };
 
     private static string Name(UrgentKind kind) => kind.ToString().ToLowerInvariant();

@@ -48,8 +48,8 @@ public static class ContactText
             yield return texts.Text(locale, contact.Exposes == Known.Yes ? "contact.exposes" : "contact.exposes.unknown");
         foreach (var note in now)
             yield return note;
-        if (contact is { Number: not null, By: "text" or "both" })
-            yield return texts.Text(locale, contact.By == "text" ? "contact.by.text" : "contact.by.both");
+        if (contact is { Number: not null, By: "voice" or "text" or "both" })
+            yield return texts.Text(locale, $"contact.by.{contact.By}");
         if (now.IsEmpty ? !site || contact.Hours is not (OpeningHours.Always or OpeningHours.Unknown) : contact.Hours is not (OpeningHours.Always or OpeningHours.Unknown))
             yield return OpeningHours.Say(contact.Hours, texts, locale);
         yield return contact.Languages.IsEmpty

@@ -15,7 +15,7 @@ public class ContactTextTests
         Assert.Equal(("Ambulance (en)", "112", "tel:112"), (call.Who, call.Number, call.Link));
         Assert.Equal(
             [
-                "We do not know whether it is safe without papers.", "Day and night.", "They speak: Deutsch, English, xx.",
+                "We do not know whether it is safe without papers.", "You call and speak.", "Day and night.", "They speak: Deutsch, English, xx.",
                 "Free of charge.", "Name there: Feuerwehr.", "Checked on 3 November 2026.",
             ],
             call.Notes.AsEnumerable());

@@ -120,6 +120,19 @@ public class CountriesTests
         Assert.Contains("We do not know whether it does.", Assert.Single(call.Notes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void An_office_we_know_nothing_of_is_said_with_where_to_look(string tag)
+    {
+        var (book, locale) = (TestBook.Real, Of(tag));
+        foreach (var country in Table.Countries.Where(c => !book.Places.ContainsKey(c.Place.Id)))
+        {
+            var said = Press(country.Place.Id, locale, GlobalWord.Human).Blocks.OfType<PageBlock.Paragraph>().Select(Words).ToArray();
+            Assert.True(country.Unhcr is null == said.Contains(book.Texts.Text(locale, "human.no_unhcr")), country.Place.Id);
+            Assert.True(country.Iom is null == said.Contains(book.Texts.Text(locale, "human.no_iom")), country.Place.Id);
+        }
+    }
+
     [Fact]
     public void What_nobody_has_told_us_is_said()
     {
@@ -158,8 +171,9 @@ public class CountriesTests
 
     private static Locale Of(string tag) => Locale.All.First(l => l.Tag == tag);
 
-    private static Reply Press(string place, Locale locale) =>
-        DialogEngine.Step(TestBook.Real, ConversationState.New with { Language = locale, Place = place }, new Input.Command(GlobalWord.Danger), Now).Replies.First(r => r.Kind == ReplyKind.Danger);
+    private static Reply Press(string place, Locale locale, GlobalWord word = GlobalWord.Danger) =>
+        DialogEngine.Step(TestBook.Real, ConversationState.New with { Language = locale, Place = place }, new Input.Command(word), Now).Replies
+            .First(r => word != GlobalWord.Danger || r.Kind == ReplyKind.Danger);
 
     private static string Words(PageBlock.Paragraph paragraph) => string.Concat(paragraph.Runs.Select(r => r.Text));
 

@@ -55,6 +55,7 @@ internal static class Sample
         PoEntry.OfEnglish("contact.exposes.unknown", "We do not know whether it is safe without papers."),
         PoEntry.OfEnglish("contact.closed.until", "Closed to {date}."),
         PoEntry.OfEnglish("contact.unsure", "We are not sure of this number."),
+        PoEntry.OfEnglish("contact.by.voice", "You call and speak."),
         PoEntry.OfEnglish("contact.by.text", "Write, nobody answers calls."),
         PoEntry.OfEnglish("contact.by.both", "Call or write."),
         PoEntry.OfEnglish("contact.name", "Name there: {name}."),
