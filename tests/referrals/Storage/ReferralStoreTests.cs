@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
@@ -142,43 +141,6 @@ public sealed class SqliteReferralStoreTests : ReferralStoreContract
         var plan = _database.Read(c => QueueQuery.Plan(c, new QueueView { ClosedSince = Start }));
 
         Assert.True(plan.Contains("referral_closed", StringComparison.Ordinal) && !plan.Contains("TEMP B-TREE", StringComparison.Ordinal), plan);
-    }
-
-    [Fact]
-    public async Task Killed_at_any_moment_no_acknowledged_referral_is_lost()
-    {
-        await _database.DisposeAsync();
-        var file = _folder.File("killed.db");
-        for (var round = 0; round < 3; round++)
-        {
-            var acknowledged = await KillAfter(file, TimeSpan.FromMilliseconds(600 + 300 * round));
-            using var database = SqliteDatabase.Open(file, ReferralMigrations.All).Value!;
-            using var keys = KeyRing.Of(KilledProcess.Master);
-            var audit = new AuditTable(new AuditChain(keys));
-            var store = new SqliteReferralStore(database, keys, audit);
-            Assert.NotEmpty(acknowledged);
-            foreach (var reference in acknowledged)
-                Assert.True(ReferralId.TryParse(reference, out var id) && await store.Load(id, default) is { Status: ReferralStatus.Claimed }, reference);
-            Assert.True(database.Read(c => audit.Verify(c)).Ok);
-        }
-        await Open();
-    }
-
-    private static async Task<List<string>> KillAfter(string file, TimeSpan time)
-    {
-        using var child = Process.Start(new ProcessStartInfo("dotnet", [typeof(KilledProcess).Assembly.Location, file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var lines = new List<string>();
-        var first = await child.StandardOutput.ReadLineAsync();
-        Assert.Equal("ready", first);
-        if (await child.StandardOutput.ReadLineAsync() is { } begun)            // however slow the machine, the storm has begun
-            lines.Add(begun);
-        await Task.Delay(time);
-        child.Kill();
-        while (await child.StandardOutput.ReadLineAsync() is { } line)
-            if (line.Length == "R-7K4M-2QXD".Length)                           // the last line may be cut
-                lines.Add(line);
-        await child.WaitForExitAsync();
-        return lines;
     }
 
     private string[] Actions() => _database.Read(c =>
