@@ -49,7 +49,7 @@ internal static partial class ReadingOrder
 
     private static bool IsRightToLeft(char c) => c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
-    [GeneratedRegex("[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]([^A-Za-z0-9\u0400-\u04FF\u0900-\u1FFF]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])?")]
+    [GeneratedRegex("[()]?[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]([^A-Za-z0-9\u0400-\u04FF\u0900-\u1FFF]*[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC])?[()]?")]
     private static partial Regex RightToLeft();
 
     /// <summary>Numbers and Latin words, which run the other way inside such a row.</summary>
