@@ -111,7 +111,7 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome, Assets assets)
         html.Add($"<footer><form id=f method=post action=/chat>");
         Hidden(html, view);
         html.Add($"<nav class=tools aria-label=\"{Say(view, "web.tools")}\">");
-        foreach (var word in (ReadOnlySpan<GlobalWord>)[GlobalWord.Back, GlobalWord.Menu, GlobalWord.Human, GlobalWord.Help])
+        foreach (var word in (ReadOnlySpan<GlobalWord>)[GlobalWord.Back, GlobalWord.Menu, GlobalWord.Human, GlobalWord.Help, GlobalWord.Change, GlobalWord.Stop])
             html.Add($"<button name=c value={GlobalWords.Value(word)}>{Say(view, GlobalWords.LabelKey(word))}</button>");
         html.Add($"</nav><details><summary>{Say(view, GlobalWords.LabelKey(GlobalWord.Delete))}</summary><button name=c value=/delete>{Say(view, "web.delete_yes")}</button></details></form></footer>");
     }

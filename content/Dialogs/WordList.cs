@@ -19,7 +19,7 @@ internal sealed class WordList<T>
     public static WordList<T> Of(Func<Locale, IEnumerable<(string Spelling, T Meaning)>> words)
     {
         var own = Locale.All.Select(locale => words(locale)
-            .Select(w => (Folded: Fold.Text(w.Spelling), w.Meaning)).Where(w => w.Folded.Length > 0)
+            .Select(w => (Folded: Form(w.Spelling), w.Meaning)).Where(w => w.Folded.Length > 0)
             .DistinctBy(w => w.Folded, StringComparer.Ordinal)
             .ToFrozenDictionary(w => w.Folded, w => w.Meaning, StringComparer.Ordinal)).ToImmutableArray();
         var any = own.SelectMany(o => o).GroupBy(w => w.Key, w => w.Value, StringComparer.Ordinal)
@@ -30,14 +30,17 @@ internal sealed class WordList<T>
     /// <summary>What a message means; nothing when it is no word of the list.</summary>
     public T? Find(Locale? locale, string message)
     {
-        var folded = Fold.Text(message);
+        var folded = Form(message);
         return (locale is not null && _own[locale.Index].TryGetValue(folded, out var own)) || _any.TryGetValue(folded, out own) ? own : default;
     }
 
     /// <summary>The languages that have the message as a word.</summary>
     public ImmutableArray<Locale> Speaking(string message)
     {
-        var folded = Fold.Text(message);
+        var folded = Form(message);
         return [.. Locale.All.Where(l => _own[l.Index].ContainsKey(folded))];
     }
+
+    /// <summary>Spellings that are signs only, as "?", have nothing left when they are folded: they count as they are.</summary>
+    private static string Form(string text) => Fold.Text(text) is { Length: > 0 } folded ? folded : text.Trim();
 }

@@ -3,11 +3,16 @@ using Outreach.Content.Dialogs;
 
 namespace Outreach.Tests.Support;
 
-/// <summary>A handler in a process that can die right before an effect.</summary>
-public sealed class MortalHandler(IEffectHandler inner, Func<bool> dies) : IEffectHandler
+/// <summary>A handler in a process that can die right before an effect, or late: right after it, before anybody hears of it.</summary>
+public sealed class MortalHandler(IEffectHandler inner, Func<bool> dies, Func<bool>? late = null) : IEffectHandler
 {
-    public ValueTask<EffectResult> Handle(EffectId id, Effect effect, string channel, CancellationToken cancel) =>
-        dies() ? throw new ProcessStoppedException() : inner.Handle(id, effect, channel, cancel);
+    public async ValueTask<EffectResult> Handle(EffectId id, Effect effect, string channel, CancellationToken cancel)
+    {
+        if (dies() && late?.Invoke() != true)
+            throw new ProcessStoppedException();
+        var result = await inner.Handle(id, effect, channel, cancel);
+        return dies() ? throw new ProcessStoppedException() : result;
+    }
 }
 
 /// <summary>The process is gone.</summary>

@@ -36,8 +36,8 @@ public sealed record Transcript
     /// <summary>Why a channel does not play it, in the words of its head; null when it does.</summary>
     public string? WhyNot(string channel) => channel switch
     {
-        Channels.Web => Setting("core only") ?? Setting("not on the web"),
-        Channels.Kiosk => Setting("core only") ?? Setting("not at the kiosk"),
+        Channels.Web => Setting("not on the web"),
+        Channels.Kiosk => Setting("not at the kiosk"),
         _ => null,
     };
 

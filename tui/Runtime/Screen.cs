@@ -119,7 +119,8 @@ public sealed class Screen
     /// <summary>The columns [start, end) of one reordered text in the order it was written.</summary>
     internal int[] ByRank(int start, int end, int y)
     {
-        var origins = Origins(y).ToArray();
-        return [.. Enumerable.Range(start, end - start).OrderBy(x => origins[x].Rank)];
+        if (start == end) return [];                            // most columns; and never the whole row for one text
+        var origins = Origins(y)[start..end].ToArray();
+        return [.. Enumerable.Range(start, end - start).OrderBy(x => origins[x - start].Rank)];
     }
 }

@@ -6,6 +6,8 @@ namespace Outreach.Acceptance.Tests.Web;
 /// <summary>The bot as people run it: a process of its own, with temporary data, on a free port.</summary>
 public sealed class HostProcess : IAsyncDisposable
 {
+    private const string DataDir = "OUTREACH__DATADIR";
+    private const string KeyFile = "OUTREACH__KEYFILE";
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
     private readonly string _folder;
     private readonly Process _process;
@@ -17,16 +19,23 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>What it printed until it listened.</summary>
     public string Printed { get; private set; } = "";
 
-    public static async Task<HostProcess> Start(params string[] settings)
+    /// <summary>Where the other programs of this machine find its data and its key.</summary>
+    public IReadOnlyDictionary<string, string> Environment => EnvironmentOf(_folder);
+
+    public static Task<HostProcess> Start(params string[] settings) => StartAfter(_ => Task.CompletedTask, settings);
+
+    /// <summary>Starts it when something else was done with its data, as the first account is made.</summary>
+    public static async Task<HostProcess> StartAfter(Func<IReadOnlyDictionary<string, string>, Task> prepare, params string[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("outreach-web-").FullName;
+        await prepare(EnvironmentOf(folder));
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         foreach (var argument in (string[])
         [
             Path.Combine(AppContext.BaseDirectory, "Outreach.Bot.dll"),
-            $"--Outreach:DataDir={Path.Combine(folder, "data")}",
-            $"--Outreach:KeyFile={Path.Combine(folder, "key", "master.key")}",
+            $"--Outreach:DataDir={EnvironmentOf(folder)[DataDir]}",
+            $"--Outreach:KeyFile={EnvironmentOf(folder)[KeyFile]}",
             $"--Outreach:ContentDir={Repository.At("content", "book")}",
             $"--Outreach:CatalogsDir={Repository.At("localization", "catalogs")}",
             "--Outreach:Urls=http://127.0.0.1:0",
@@ -47,6 +56,12 @@ public sealed class HostProcess : IAsyncDisposable
         _process.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static Dictionary<string, string> EnvironmentOf(string folder) => new(StringComparer.Ordinal)
+    {
+        [DataDir] = Path.Combine(folder, "data"),
+        [KeyFile] = Path.Combine(folder, "key", "master.key"),
+    };
 
     private async Task Listening()
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Outreach.Tests.Support;
 
 namespace Outreach.Bot.Tests.Traces;
 

@@ -3,19 +3,36 @@ using Outreach.Tests.Support;
 
 namespace Outreach.Bot.Tests.Transcripts;
 
-/// <summary>Every conversation in tests/testdata/transcripts that the web chat plays, with and without scripts. OUTREACH_UPDATE=1 writes what the web says otherwise.</summary>
-public sealed class TranscriptTests(TranscriptApps apps) : IClassFixture<TranscriptApps>
+/// <summary>Every conversation in tests/testdata/transcripts that the web chat plays, and every global word, with scripts or without.</summary>
+public abstract class PlayedInTheChat(TranscriptApps apps, bool scripted) : IClassFixture<TranscriptApps>
 {
     public static TheoryData<string> Names => [.. Transcript.Of(Channels.Web)];
 
-    [Theory]
-    [MemberData(nameof(Names))]
-    public Task Goes_as_written_without_scripts(string name) => Play(name, scripted: false);
+    /// <summary>OUTREACH_UPDATE=1 writes what the web says otherwise without scripts; with scripts it says the same.</summary>
+    private bool Writes => Repository.Update && !scripted;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Goes_as_written_with_scripts(string name) => Play(name, scripted: true);
+    public async Task Goes_as_written(string name)
+    {
+        var path = Transcript.PathOf(name);
+        var transcript = Transcript.Read(path);
+        using var host = new WebHost(await apps.For(transcript), transcript, scripted);
+        var played = await transcript.Play(host);
+        if (Writes)
+            await File.WriteAllTextAsync(path, played);
+        Assert.Equal(await File.ReadAllTextAsync(path), played);
+    }
 
+    [Theory]
+    [MemberData(nameof(WordTable.Languages), MemberType = typeof(WordTable))]
+    public Task Every_global_word_does_the_same_written_and_as_a_button(string language) =>
+        WordTable.Holds(language, async table => new WebHost(await apps.For(table), table, scripted), Writes);
+}
+
+/// <summary>Forms and pages.</summary>
+public sealed class TranscriptTests(TranscriptApps apps) : PlayedInTheChat(apps, scripted: false)
+{
     [Fact]
     public async Task What_was_saved_before_a_stop_is_sent_once()
     {
@@ -29,15 +46,7 @@ public sealed class TranscriptTests(TranscriptApps apps) : IClassFixture<Transcr
         count.CommandText = "SELECT COUNT(*) FROM referral";
         Assert.Equal(1L, count.ExecuteScalar());
     }
-
-    private async Task Play(string name, bool scripted)
-    {
-        var path = Transcript.PathOf(name);
-        var transcript = Transcript.Read(path);
-        using var host = new WebHost(await apps.For(transcript), transcript, scripted);
-        var played = await transcript.Play(host);
-        if (Repository.Update)
-            await File.WriteAllTextAsync(path, played);
-        Assert.Equal(await File.ReadAllTextAsync(path), played);
-    }
 }
+
+/// <summary>What the script sends and gets.</summary>
+public sealed class ScriptedTranscriptTests(TranscriptApps apps) : PlayedInTheChat(apps, scripted: true);

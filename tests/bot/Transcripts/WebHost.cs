@@ -9,7 +9,7 @@ namespace Outreach.Bot.Tests.Transcripts;
 /// <summary>Plays transcripts in the web chat: forms and pages, or what the script sends and gets. Everything is read from the HTML.</summary>
 internal sealed class WebHost(TranscriptApp app, Transcript transcript, bool scripted) : ITranscriptHost, IDisposable
 {
-    private Browser _browser = new(app.App) { Scripted = scripted };
+    private Browser _browser = New(app, transcript, scripted);
     private string _frame = "";
     private readonly ShownCodes _codes = new();
     private int _staff;
@@ -64,8 +64,12 @@ internal sealed class WebHost(TranscriptApp app, Transcript transcript, bool scr
     private void Renew(string? session)
     {
         _browser.Dispose();
-        _browser = new Browser(app.App) { Scripted = scripted, Session = session };
+        _browser = New(app, transcript, scripted);
+        _browser.Session = session;
     }
+
+    /// <summary>A phone speaks the language of the person who has it.</summary>
+    private static Browser New(TranscriptApp app, Transcript transcript, bool scripted) => new(app.App, transcript.Setting("language") ?? "en") { Scripted = scripted };
 
     private string Entrance => transcript.Setting("language") is { } language ? $"/?lang={language}" : "/";
 
@@ -79,6 +83,8 @@ internal sealed class WebHost(TranscriptApp app, Transcript transcript, bool scr
             await Ask(input[1..^1]);
         else if (input.StartsWith('[') && input.EndsWith(']'))
             await Press(input[1..^1]);
+        else if (input == "/exit")
+            await Leave();
         else if (input.StartsWith('/') && Has(input))
             await Settle(_browser.Press(input));
         else
@@ -90,6 +96,15 @@ internal sealed class WebHost(TranscriptApp app, Transcript transcript, bool scr
     {
         foreach (var step in Has(value) ? [value] : (string[])["/menu", "ask", $"programme/{value[4..]}", value])
             await Press(step);
+    }
+
+    /// <summary>The button that stands before all others; the script only hides the page meanwhile.</summary>
+    private async Task Leave()
+    {
+        var language = Regex.Match(_frame, "action=/leave><input type=hidden name=l value=(\\w+)>").Groups[1].Value;
+        _browser.Scripted = false;
+        await _browser.Post([("l", language)], "/leave");
+        _browser.Scripted = scripted;
     }
 
     private Task Press(string value) => Settle(_browser.Page.Contains($"type=checkbox name=m value=\"{value}\"", StringComparison.Ordinal) ? _browser.Tick(value) : _browser.Press(value));

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Protection;
@@ -13,8 +11,6 @@ namespace Outreach.Content.Tests.Storage;
 
 public sealed class LeakTests : IDisposable
 {
-    private static readonly string[] Names = ["Amal", "Tigist", "Фатіма", "زهرا", "أمينة", "ትዕግስት", "Oksana", "José María"];
-
     private readonly TemporaryFolder _folder = new();
     private readonly KeyRing _keys = KeyRing.Fresh();
     private readonly Random _random = new(7);
@@ -28,13 +24,12 @@ public sealed class LeakTests : IDisposable
     [Fact]
     public async Task Nothing_planted_is_found_in_any_file_and_no_erased_key_either()
     {
-        var planted = Enumerable.Range(0, 200).Select(Planted).ToArray();
         await using var database = SqliteDatabase.Open(_folder.File("outreach.db"), SqliteConversationStore.Migrations).Value!;
         var store = (await SqliteConversationStore.Open(database, _keys, TimeProvider.System, default)).Value!;
         var hash = new AddressHash(_keys);
 
-        var conversations = await Task.WhenAll(planted.Select((value, i) => Plant(store, hash, value, i)));
-        Assert.Empty(Found(planted));
+        var conversations = await Task.WhenAll(Planted.Values.Select((value, i) => Plant(store, hash, value, i)));
+        Assert.Empty(Planted.FoundIn(_folder.Path));
         var keys = WrappedKeys(database);
         Assert.Equal(200, keys.Count);
         Assert.Equal(200, Found(keys).Count);              // the scan does see what is there
@@ -44,7 +39,7 @@ public sealed class LeakTests : IDisposable
         foreach (var gone in conversations[100..])
             await store.Erase(gone.Id, default);
 
-        Assert.Empty(Found(planted));
+        Assert.Empty(Planted.FoundIn(_folder.Path));
         Assert.Empty(Found(keys));
         Assert.Equal(100, WrappedKeys(database).Count);
         await database.DisposeAsync();
@@ -108,14 +103,6 @@ public sealed class LeakTests : IDisposable
         return number % 2 == 0 ? second.After : loaded.Conversation;
     }
 
-    private string Planted(int number) => (number % 4) switch
-    {
-        0 => $"{Names[_random.Next(Names.Length)]} {_random.Next(100_000_000)}",
-        1 => $"+49151{_random.Next(10_000_000, 99_999_999)}",
-        2 => $"أحتاج إلى طبيب، غرفة رقم {_random.Next(100_000_000)}",
-        _ => $"my brother is held in {_random.Next(100_000_000)}",
-    };
-
     private static List<byte[]> WrappedKeys(SqliteDatabase database) => database.Read(c =>
     {
         var keys = new List<byte[]>();
@@ -125,21 +112,9 @@ public sealed class LeakTests : IDisposable
         return keys;
     });
 
-    private List<string> Found(IEnumerable<string> values) =>
-        [.. values.Where(value => Found([Encoding.UTF8.GetBytes(value), Encoding.Unicode.GetBytes(value), Encoding.BigEndianUnicode.GetBytes(value)]).Count > 0)];
-
-    // Looks at the files as they are on the disk while the database is open: data, log and index of the log.
     private List<byte[]> Found(IEnumerable<byte[]> values)
     {
-        var files = System.IO.Directory.GetFiles(_folder.Path).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).Select(Content).ToArray();
-        return [.. values.Where(value => files.Any(file => file.AsSpan().IndexOf(value) >= 0))];
-    }
-
-    private static byte[] Content(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        return content;
+        var files = Planted.Files(_folder.Path);
+        return [.. values.Where(value => files.Exists(file => file.AsSpan().IndexOf(value) >= 0))];
     }
 }

@@ -11,8 +11,12 @@ public static class KilledProcess
     /// <summary>The master key of this test; protects nothing.</summary>
     public static ReadOnlySpan<byte> Master => "a key for the kill test, 32 byte"u8;
 
+    /// <summary>A test that died must leave no process behind.</summary>
+    private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(30);
+
     public static async Task Main(string[] arguments)
     {
+        using var late = new Timer(_ => Environment.Exit(3), null, LongestLife, Timeout.InfiniteTimeSpan);
         using var database = SqliteDatabase.Open(arguments[0], ReferralMigrations.All).Value!;
         using var keys = KeyRing.Of(Master);
         var store = new SqliteReferralStore(database, keys, new AuditTable(new AuditChain(keys)));

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using Outreach.Content.Protection;
 using Outreach.Content.Storage;
 using Outreach.Localization;
@@ -51,23 +49,6 @@ public sealed class SqliteReferralStoreTests : ReferralStoreContract
     }
 
     [Fact]
-    public async Task Nothing_a_person_said_stands_readable_in_the_files()
-    {
-        string[] planted = ["Planted-Name-Xq7", "+218911234567", "planted note wq9", "planted message zk3", "Planted-Area-Kj2", "pregnant illness"];
-        var sent = New(Priority.High, called: planted[0], place: "ly");
-        sent = sent with { Draft = sent.Draft with { Person = sent.Draft.Person with { Area = planted[4] } } };
-        var id = await Store.Receive(sent, default);
-        await Do(id, new ReferralCommand.AddNote(planted[2]));
-        await Do(id, new ReferralCommand.TellPerson(planted[3], Locale.Persian, false));
-
-        Assert.Empty(Found(planted));
-        await _database.DisposeAsync();
-        Assert.Empty(Found(planted));
-        Assert.NotEmpty(Found([id.Value]));                                    // the scan does find what stands in clear
-        await Open();
-    }
-
-    [Fact]
     public async Task Erasing_leaves_no_byte_of_the_key_and_the_chain_still_verifies()
     {
         var id = await Store.Receive(New(Priority.High), default);
@@ -82,7 +63,7 @@ public sealed class SqliteReferralStoreTests : ReferralStoreContract
 
         await Store.Erase(id, Lena, Start, default);
 
-        Assert.DoesNotContain(Directory.GetFiles(_folder.Path), f => !f.EndsWith(".lock", StringComparison.Ordinal) && Bytes(f).AsSpan().IndexOf(wrapped) >= 0);
+        Assert.DoesNotContain(Planted.Files(_folder.Path), f => f.AsSpan().IndexOf(wrapped) >= 0);
         Assert.True(_database.Read(c => _audit.Verify(c, head)).Ok);
         Assert.Equal(1, Number("SELECT count(*) FROM referral_receipt"));
         Assert.Equal(0, Number("SELECT (SELECT count(*) FROM referral_event) + (SELECT count(*) FROM referral_body) + (SELECT count(*) FROM referral)"));
@@ -144,43 +125,6 @@ public sealed class SqliteReferralStoreTests : ReferralStoreContract
         Assert.True(plan.Contains("referral_closed", StringComparison.Ordinal) && !plan.Contains("TEMP B-TREE", StringComparison.Ordinal), plan);
     }
 
-    [Fact]
-    public async Task Killed_at_any_moment_no_acknowledged_referral_is_lost()
-    {
-        await _database.DisposeAsync();
-        var file = _folder.File("killed.db");
-        for (var round = 0; round < 3; round++)
-        {
-            var acknowledged = await KillAfter(file, TimeSpan.FromMilliseconds(600 + 300 * round));
-            using var database = SqliteDatabase.Open(file, ReferralMigrations.All).Value!;
-            using var keys = KeyRing.Of(KilledProcess.Master);
-            var audit = new AuditTable(new AuditChain(keys));
-            var store = new SqliteReferralStore(database, keys, audit);
-            Assert.NotEmpty(acknowledged);
-            foreach (var reference in acknowledged)
-                Assert.True(ReferralId.TryParse(reference, out var id) && await store.Load(id, default) is { Status: ReferralStatus.Claimed }, reference);
-            Assert.True(database.Read(c => audit.Verify(c)).Ok);
-        }
-        await Open();
-    }
-
-    private static async Task<List<string>> KillAfter(string file, TimeSpan time)
-    {
-        using var child = Process.Start(new ProcessStartInfo("dotnet", [typeof(KilledProcess).Assembly.Location, file]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        var lines = new List<string>();
-        var first = await child.StandardOutput.ReadLineAsync();
-        Assert.Equal("ready", first);
-        if (await child.StandardOutput.ReadLineAsync() is { } begun)            // however slow the machine, the storm has begun
-            lines.Add(begun);
-        await Task.Delay(time);
-        child.Kill();
-        while (await child.StandardOutput.ReadLineAsync() is { } line)
-            if (line.Length == "R-7K4M-2QXD".Length)                           // the last line may be cut
-                lines.Add(line);
-        await child.WaitForExitAsync();
-        return lines;
-    }
-
     private string[] Actions() => _database.Read(c =>
     {
         using var rows = c.Prepare("SELECT action FROM audit ORDER BY seq");
@@ -191,18 +135,4 @@ public sealed class SqliteReferralStoreTests : ReferralStoreContract
     });
 
     private long Number(string sql) => _database.Read(c => ((StoreConnection)c).Number(sql));
-
-    private string[] Found(string[] planted) =>
-        [.. Directory.GetFiles(_folder.Path).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)).SelectMany(f => planted.Where(p => Holds(f, p)))];
-
-    private static bool Holds(string file, string text) =>
-        Bytes(file).AsSpan() is var bytes && (bytes.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0 || bytes.IndexOf(Encoding.Unicode.GetBytes(text)) >= 0);
-
-    private static byte[] Bytes(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
 }

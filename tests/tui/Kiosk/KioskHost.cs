@@ -26,23 +26,28 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
     private readonly ConcurrentQueue<Effect> _saved = new();
     private readonly Transcript _transcript;
     private readonly Book _book;
-    private readonly KioskApp _app;
-    private readonly KioskEffects _effects;
-    private KioskModel _model;
+    private readonly TestClock _clock;
+    private readonly Spool _spool;
+    private KioskApp _app = null!;
+    private KioskEffects _effects = null!;
+    private KioskModel _model = null!;
+    private bool _dies;
 
     public KioskHost(Transcript transcript)
     {
         _transcript = transcript;
         _book = TestBook.Real with { Office = TestBook.Real.Office with { Place = transcript.Setting("place") } };
-        var clock = new TestClock(transcript.Begins);
-        var store = new InMemoryConversationStore(clock);
+        _clock = new TestClock(transcript.Begins);
         using var server = SpoolSeal.ServerKey(_keys);
-        var spool = new Spool(_folder.Path, SpoolSeal.PublicKey(server));
-        var runner = new TurnRunner(() => _book, new SavedEffects(store, _saved), new KioskHandler(spool, clock), new AddressHash(_keys), clock, new ZoneClock());
-        _effects = new KioskEffects(runner, store);
-        _app = new KioskApp(_book, clock);
-        _model = _app.Init(Wide).Model;
+        _spool = new Spool(_folder.Path, SpoolSeal.PublicKey(server));
+        Start();
     }
+
+    /// <summary>Where the program stops: after the spool has what is to be sent, else before.</summary>
+    public bool StopsLate { get; init; }
+
+    /// <summary>How many items wait in the spool.</summary>
+    public int Waiting => _spool.State.Waiting;
 
     /// <inheritdoc/>
     public string Channel => Channels.Kiosk;
@@ -59,13 +64,31 @@ internal sealed class KioskHost : ITranscriptHost, IDisposable
         return [.. KioskLines.Of(_app, _model, _book.Texts), .. SavedEffects.Lines(_saved)];
     }
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<string>> DoAndStop(string input) => throw new NotSupportedException("what is at a kiosk goes with the program");
+    /// <summary>The conversation, what it wanted done, and the screen go with the program: the next visitor comes to the first screen.</summary>
+    public async Task<IReadOnlyList<string>> DoAndStop(string input)
+    {
+        _dies = true;
+        await Assert.ThrowsAsync<ProcessStoppedException>(() => Act(input));
+        _dies = false;
+        _saved.Clear();
+        Start();
+        return KioskLines.Of(_app, _model, _book.Texts);
+    }
 
     public void Dispose()
     {
         _keys.Dispose();
         _folder.Dispose();
+    }
+
+    private void Start()
+    {
+        var store = new InMemoryConversationStore(_clock);
+        var handler = new MortalHandler(new KioskHandler(_spool, _clock), () => _dies, () => StopsLate);
+        var runner = new TurnRunner(() => _book, new SavedEffects(store, _saved), handler, new AddressHash(_keys), _clock, new ZoneClock());
+        _effects = new KioskEffects(runner, store);
+        _app = new KioskApp(_book, _clock);
+        _model = _app.Init(Wide).Model;
     }
 
     private Task Act(string input) => input switch

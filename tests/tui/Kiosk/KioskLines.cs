@@ -58,8 +58,9 @@ internal static class KioskLines
 
     /// <summary>The rows of a list without marker, number and the key that leads there, which stand at the other end where lines run from the right.</summary>
     private static ImmutableArray<string> Rows(Screen screen, int y, int count, int gap) =>
-        [.. Enumerable.Range(0, count).Select(i => Without(Without(Without(screen.LogicalRow(y + i * (1 + gap)).Trim(), ">"), i < 9 ? $"{i + 1}" : ""), i == 0 ? "Tab" : ""))];
+        [.. Enumerable.Range(0, count).Select(i => Without(Without(Without(screen.LogicalRow(y + i * (1 + gap)).Trim(), ">"), i < 9 ? $"{i + 1}" : "", "  "), i == 0 ? "Tab" : ""))];
 
-    private static string Without(string row, string lead) =>
-        (lead.Length == 0 ? row : row.StartsWith(lead, StringComparison.Ordinal) ? row[lead.Length..] : row.EndsWith(lead, StringComparison.Ordinal) ? row[..^lead.Length] : row).Trim();
+    /// <summary>The row without its lead; a gap tells the number of a choice from one its words begin with.</summary>
+    private static string Without(string row, string lead, string gap = "") =>
+        (lead.Length == 0 ? row : row.StartsWith(lead + gap, StringComparison.Ordinal) ? row[lead.Length..] : row.EndsWith(gap + lead, StringComparison.Ordinal) ? row[..^lead.Length] : row).Trim();
 }

@@ -19,4 +19,20 @@ public class KioskTranscriptTests
             await File.WriteAllTextAsync(path, played);
         Assert.Equal(await File.ReadAllTextAsync(path), played);
     }
+
+    [Theory]
+    [MemberData(nameof(WordTable.Languages), MemberType = typeof(WordTable))]
+    public Task Every_global_word_does_the_same_written_and_by_its_key(string language) =>
+        WordTable.Holds(language, table => Task.FromResult<ITranscriptHost>(new KioskHost(table)), Repository.Update);
+
+    [Theory]
+    [InlineData("before the spool has it: nothing is kept, and nobody was told that it is", false, 0)]
+    [InlineData("after the spool has it: it is sent later all the same, once", true, 1)]
+    public async Task What_a_stop_leaves_in_the_spool(string why, bool late, int waiting)
+    {
+        var transcript = Transcript.Read(Transcript.PathOf("stop-before-sending"));
+        using var host = new KioskHost(transcript) { StopsLate = late };
+        await transcript.Play(host);
+        Assert.True(host.Waiting == waiting, why);
+    }
 }

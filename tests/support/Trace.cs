@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.Json;
 
-namespace Outreach.Bot.Tests.Traces;
+namespace Outreach.Tests.Support;
 
 /// <summary>Looks for a value in bytes, however it may have been written.</summary>
-internal static class Trace
+public static class Trace
 {
     /// <summary>What is left of a short value between its neighbours in base64 is too little to tell anything.</summary>
     private const int LeastBytes = 4;
@@ -24,6 +25,7 @@ internal static class Trace
         yield return Encoding.Unicode.GetBytes(value);
         yield return Encoding.BigEndianUnicode.GetBytes(value);
         yield return Encoding.ASCII.GetBytes(string.Concat(value.Select(c => c < 128 ? $"{c}" : $"\\u{(int)c:x4}")));
+        yield return JsonEncodedText.Encode(value).EncodedUtf8Bytes.ToArray();
         yield return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(utf8));
         yield return Encoding.ASCII.GetBytes(Convert.ToHexString(utf8));
         yield return Encoding.ASCII.GetBytes(Uri.EscapeDataString(value));
