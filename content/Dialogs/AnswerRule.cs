@@ -23,6 +23,8 @@ internal abstract record Reading
 /// <summary>Reads what people type into what is stored, per type of question and language. Any digits are accepted.</summary>
 internal static class AnswerRule
 {
+    private const int LongestName = 8;                               // of a choice, in words
+
     public static Reading Read(Scene scene, DialogWalk walk, WalkPoint point, string typed, bool chosen)
     {
         var text = Clean(typed);
@@ -36,7 +38,7 @@ internal static class AnswerRule
             AnswerType.Text rule => text.Length <= rule.MaxLength ? new Reading.Accepted(text) : new Reading.Rejected("wrong.long", Ascii(rule.MaxLength)),
             AnswerType.Integer => Whole(text),
             AnswerType.Phone => Phone(text),
-            AnswerType.Date => DateRule.Read(scene, text),
+            AnswerType.Date => DateRule.Read(scene, text, day => walk.Doubts(point, day)),
             _ => new Reading.Rejected("wrong.choose"),
         };
     }
@@ -87,10 +89,28 @@ internal static class AnswerRule
         if (!chosen && Match(scene, choices, text) is { } whole)
             return new Reading.Accepted(whole.Name);
         var parts = text.Split([' ', ',', ';', '،', '፣', '+', '&'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var found = parts.Select(p => chosen ? choices.FirstOrDefault(c => c.Name == p) : Match(scene, choices, p)).ToList();
+        var found = chosen ? parts.Select(p => choices.FirstOrDefault(c => c.Name == p)).ToList() : Several(scene, choices, parts);
         return found.Count == 0 || found.Contains(null)
             ? new Reading.Rejected("wrong.many", Ascii(choices.Length))
             : new Reading.Accepted(string.Join(' ', choices.Where(found.Contains).Select(c => c.Name)));
+    }
+
+    /// <summary>"Food and a place to sleep": from each word on the longest stretch that names one choice; words for "and" name none.</summary>
+    private static List<Choice?> Several(Scene scene, ImmutableArray<Choice> choices, string[] words)
+    {
+        var and = JoiningWords.Of(scene.Say("say.and"));
+        var found = new List<Choice?>();
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (found.Count > 0 && and.Is(words[at]))
+                continue;
+            var (named, length) = Enumerable.Range(1, Math.Min(LongestName, words.Length - at)).Reverse()
+                .Select(n => (Match(scene, choices, string.Join(' ', words[at..(at + n)])) ?? Match(scene, choices, and.Bare(words[at..(at + n)])), n))
+                .FirstOrDefault(m => m.Item1 is not null, (null, 1));
+            found.Add(named);
+            at += length - 1;
+        }
+        return found;
     }
 
     private static Reading Age(Scene scene, ImmutableArray<Choice> bands, string text, bool chosen)

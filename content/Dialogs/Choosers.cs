@@ -62,7 +62,8 @@ internal static class Choosers
             ChoosingWhat.Found when value == FrontDoor.Value => FrontDoor.Open(scene.In(choosing.Then)),
             ChoosingWhat.Found when value == NoneOfThem => Finding.None(scene.In(choosing.Then)),
             ChoosingWhat.Found when value is not null => Shelf.Open(scene, value),
-            ChoosingWhat.Change or ChoosingWhat.Add when value is not null => Summary.Change(scene, choosing.Then, value),
+            ChoosingWhat.Change or ChoosingWhat.Add when (value ?? (chosen ? null : Meant(Show(scene, choosing).Options, text))) is { } path => Summary.Change(scene, choosing.Then, path),
+            ChoosingWhat.Change or ChoosingWhat.Add when !chosen => SmallTalk.Answer(scene, text) ?? Modes.Again(scene, "add.choose"),     // never left for the search: an answer waits behind it
             ChoosingWhat.Safety when value == Childhood.AdultChoice => Modes.Show(Childhood.Adult(scene).In(choosing.Then)),
             ChoosingWhat.Safety or ChoosingWhat.Danger when value == GoOn => Modes.Show(scene.In(choosing.Then)),
             ChoosingWhat.Safety or ChoosingWhat.Danger when !chosen && SmallTalk.Answer(scene, text) is { } small => small,   // a "yes" to this is no answer to the question before it
@@ -86,6 +87,16 @@ internal static class Choosers
         (ChoosingWhat.Found, SmallWord.No) => NoneOfThem,
         _ => null,
     };
+
+    /// <summary>The one option that words are about: each word of more than two letters stands in it, and together in no other.</summary>
+    private static string? Meant(ImmutableArray<Option> options, string text)
+    {
+        var words = Words(text);
+        var about = words.Count == 0 ? [] : options.Where(o => GlobalWords.Control(o.Value) is null && words.IsSubsetOf(Words(o.Label))).Take(2).ToList();
+        return about is [var only] ? only.Value : null;
+
+        static HashSet<string> Words(string s) => [.. Fold.Text(s).Split(' ').Where(w => w.Length > 2)];
+    }
 
     internal static Reply List(Scene scene, string key, ImmutableArray<Option> options) => scene.Reply(ReplyKind.Say, [scene.Para(key)], options);
 

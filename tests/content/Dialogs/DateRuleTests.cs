@@ -68,7 +68,20 @@ public class DateRuleTests
     [InlineData("en", "two months say nothing", "between March and May 2026", "wrong.date")]
     [InlineData("en", "a Gregorian month has no Ethiopian year", "3 December 2019 E.C.", "wrong.date")]
     [InlineData("en", "a day that is not there", "31 February 2026", "wrong.date")]
-    [InlineData("en", "no year", "3 December", "wrong.date")]
+    [InlineData("en", "no year: the nearest such day", "3 December", "2026-12-03")]
+    [InlineData("en", "no year: the nearest may be just over", "15 Nov", "2026-11-15")]
+    [InlineData("fa", "no year, Iranian", "15 آذر", "2026-12-06")]
+    [InlineData("fa", "no year, Iranian in Latin letters", "15 azar", "2026-12-06")]
+    [InlineData("fa", "no year, Afghan, over the new year of another calendar", "۱۰ جدی", "2026-12-31")]
+    [InlineData("ar", "no year, Levant", "3 كانون الأول", "2026-12-03")]
+    [InlineData("ar", "no year, Hijri", "1 رمضان", "2027-02-08")]
+    [InlineData("uk", "no year, a word beside it", "до 5 грудня", "2026-12-05")]
+    [InlineData("am", "no year: Ethiopian, or what many call December", "ታኅሣሥ 10", "2026-12-10 2026-12-19")]
+    [InlineData("am", "no year, the calendar named", "ታኅሣሥ 10 እ.ኤ.አ.", "2026-12-10")]
+    [InlineData("am", "no year, the thirteenth month", "ጳጉሜ 3", "2026-09-08")]
+    [InlineData("en", "neither year nor month in words", "3/12", "wrong.date")]
+    [InlineData("en", "a month alone without a year", "in December", "wrong.date")]
+    [InlineData("en", "no year, a day that is in no year near", "31 February", "wrong.date")]
     [InlineData("en", "a number too long", "3 December 20262026", "wrong.date")]
     public void Follows_the_table(string language, string why, string text, string expected)
     {
@@ -81,6 +94,18 @@ public class DateRuleTests
             _ => "?",
         };
         Assert.True(found == expected, $"{why}: {text} was read as {found}, not {expected}");
+    }
+
+    [Theory]
+    [InlineData("a deadline just over: which of the two", "15 November", false, "2026-11-15 2027-11-15")]
+    [InlineData("a deadline to come", "3 December", false, "2026-12-03")]
+    [InlineData("a day that should be over, and the next one is nearer", "12 March", true, "2026-03-12 2027-03-12")]
+    [InlineData("a day that is over, and nearest", "1 November", true, "2026-11-01")]
+    public void Without_a_year_a_day_that_is_hardly_true_is_asked_about(string why, string text, bool past, string expected)
+    {
+        var today = Now.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var read = DateRule.Read(new Scene(TestBook.Real, ConversationState.New with { Language = Locale.English }, Now), text, day => string.CompareOrdinal(day, today) > 0 == past);
+        Assert.True(expected == (read is Reading.Ambiguous("ask.which_day", var days) ? string.Join(' ', days) : ((Reading.Accepted)read).Value), why);
     }
 
     public static TheoryData<string> Languages => [.. Locale.All.Select(l => l.Tag)];
