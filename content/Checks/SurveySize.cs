@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Programmes;
+using Outreach.Localization;
 
 namespace Outreach.Content.Checks;
 
@@ -23,7 +24,7 @@ public sealed record SurveySize(string Dialog, string Programme, int Questions, 
     /// <summary>The size of a dialog.</summary>
     public static SurveySize Of(Book book, DialogDefinition dialog)
     {
-        var screens = Screens(dialog).Select(q => (q.Name, Words: Texts(book, q).Sum(t => t.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length))).ToList();
+        var screens = Screens(dialog).Select(q => (q.Name, Words: Texts(book, q).Sum(Words))).ToList();
         var fullest = screens.MaxBy(s => s.Words);
         return new SurveySize(dialog.Id, dialog.Programme, SurveyRoutes.Of(book, dialog).Longest.Length, MostOf(book, dialog), Screens(dialog).Count(q => q.Extra),
             fullest.Words, fullest.Name, screens.Average(s => s.Words));
@@ -53,10 +54,18 @@ public sealed record SurveySize(string Dialog, string Programme, int Questions, 
         _ => null,
     };
 
-    private static IEnumerable<string> Texts(Book book, DialogItem.Question question) =>
+    /// <summary>Words of every screen of a dialog in a language, fewest first.</summary>
+    public static ImmutableArray<int> WordsOf(Book book, DialogDefinition dialog, Locale locale) =>
+        [.. Screens(dialog).Select(q => Keys(book, q).Sum(k => Words(book.Texts.Text(locale, k)))).Order()];
+
+    private static IEnumerable<string> Texts(Book book, DialogItem.Question question) => Keys(book, question).Select(k => book.Texts.English[k].English);
+
+    private static IEnumerable<string> Keys(Book book, DialogItem.Question question) =>
         from key in (IEnumerable<string?>)[question.Label, question.Hint, .. ListOf(question)?.Choices.Select(c => c.Label) ?? []]
         where key is not null && book.Texts.English.ContainsKey(key)
-        select book.Texts.English[key].English;
+        select key;
+
+    private static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static int Lines(string text)
     {

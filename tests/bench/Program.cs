@@ -2,7 +2,7 @@ using System.CommandLine;
 using Outreach.Bench;
 using Outreach.Bench.Measures;
 
-string[] everything = ["turns", "start", "bytes", "slow", "keys", "search"];
+string[] everything = ["turns", "start", "bytes", "slow", "keys", "search", "dialogs"];
 var what = new Argument<string>("what") { Description = "What to measure.", DefaultValueFactory = _ => "all" };
 what.AcceptOnlyFromAmong([.. everything, "all"]);
 var rounds = new Option<int>("--rounds") { Description = "Interleaved rounds; figures are their medians.", DefaultValueFactory = _ => 5 };
@@ -25,7 +25,7 @@ root.SetAction(async (parsed, _) =>
         Markdown = parsed.GetValue(markdown),
     };
     var chosen = parsed.GetValue(what)!;
-    if (chosen != "keys")
+    if (chosen is not ("keys" or "dialogs"))
         await Workshop.Make(options.Built);
     var met = true;
     foreach (var measure in chosen == "all" ? everything : [chosen])
@@ -46,5 +46,6 @@ static Task<Findings> Measure(string what, BenchOptions options) => what switch
     "slow" => SlowLine.Measure(options),
     "keys" => Presses.Measure(),
     "search" => Searches.Measure(),
+    "dialogs" => Task.FromResult(Screens.Measure()),
     _ => throw new System.Diagnostics.UnreachableException(),
 };

@@ -13,6 +13,8 @@ namespace Outreach.Tui.Commands;
 internal static class DialogsCommand
 {
     private static readonly Argument<string> Name = new("name") { Description = "the id of a dialog, for example stranded" };
+    private static readonly Argument<string?> Only = new("name") { Description = "one dialog; without it all", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string?> Conversations = new("--conversations") { Description = "folder of written conversations (*.txt); default: tests/testdata/transcripts of the checkout of the content" };
     private static readonly Option<string> Lang = new("--lang") { Description = "language: en fr es ar fa uk am sw", DefaultValueFactory = _ => "en" };
     private static readonly Option<string?> Place = new("--place") { Description = "where the person is, for example ly; without it the bot asks" };
     private static readonly Option<string?> Out = new("--out") { Description = "the file to write; default: NAME.svg" };
@@ -27,7 +29,9 @@ internal static class DialogsCommand
         play.SetAction(parsed => WithDialog(parsed, (book, dialog, language, streams) => DialogPlay.Run(book, dialog, language, parsed.GetValue(Place), Console.In, streams)));
         var draw = new Command("draw", "draws a dialog as a picture (SVG)") { Name, Lang, Out, Sources.ContentOption, Sources.CatalogsOption };
         draw.SetAction(parsed => WithDialog(parsed, (book, dialog, language, streams) => Draw(book, dialog, language, parsed.GetValue(Out) ?? $"{dialog.Id}.svg", streams)));
-        var all = new Command("dialogs", "checks, plays and draws dialogs; takes them to and from spreadsheets") { check, play, draw };
+        var coverage = new Command("coverage", "plays written conversations and says which questions and choices none of them reaches, with file and line") { Only, Conversations, Sources.ContentOption, Sources.CatalogsOption };
+        coverage.SetAction(parsed => With(parsed, (book, sources, streams) => DialogCoverage.Say(book, parsed.GetValue(Conversations) ?? DialogCoverage.Conversations(sources), parsed.GetValue(Only), streams)));
+        var all = new Command("dialogs", "checks, plays and draws dialogs; takes them to and from spreadsheets") { check, play, draw, coverage };
         foreach (var form in DialogsForms.Build())
             all.Add(form);
         return all;

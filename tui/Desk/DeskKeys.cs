@@ -28,6 +28,7 @@ public static class DeskKeys
 
     private static ImmutableArray<Binding<DeskMsg>> OfScreen(DeskModel model) => model.Screen switch
     {
+        DeskScreen.SignIn { Behind: not null } => [Bind(Key.Enter, "signin", DeskCommand.SignIn), Bind(Key.Tab, "next", DeskCommand.Next), Bind(Key.Down, "", DeskCommand.Next), Bind(Key.BackTab, "", DeskCommand.Previous), Bind(Key.Up, "", DeskCommand.Previous), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Escape, "", DeskCommand.Back), Bind(Key.Ctrl('q'), "quit", DeskCommand.Quit)],
         DeskScreen.SignIn => [Bind(Key.Enter, "signin", DeskCommand.SignIn), Bind(Key.Tab, "next", DeskCommand.Next), Bind(Key.Down, "", DeskCommand.Next), Bind(Key.BackTab, "", DeskCommand.Previous), Bind(Key.Up, "", DeskCommand.Previous), Bind(Key.Function(2), "language", DeskCommand.DeskLanguage), Bind(Key.Escape, "quit", DeskCommand.Quit)],
         DeskScreen.Queue => Queue(model),
         DeskScreen.Referral { Writing: { } writing } => Writing(writing),

@@ -10,6 +10,7 @@ namespace Outreach.Tui.Desk;
 internal static class SignInUpdate
 {
     private const int NotSignedIn = 3050;
+    private const string StillLocked = "desk.signin.locked";         // Esc is what hands do before they look; what was begun is not thrown away for it
 
     /// <summary>A key in a field.</summary>
     public static DeskStep Touched(DeskModel model, DeskScreen.SignIn screen, InputEvent input) => (model with
@@ -34,6 +35,7 @@ internal static class SignInUpdate
             DeskCommand.SignIn when screen.Password.Text.Length == 0 => (model with { Screen = screen with { Field = 1 } }).Still(),
             DeskCommand.SignIn when model.Waiting == Waiting.Nothing => model.Ask(Waiting.Loading, number => new DeskEffect.SignIn(number,
                 new SignInRequest(screen.Name.Text.Trim(), screen.Password.Text, screen.Code?.Text.Trim() is { Length: > 0 } code ? code : null))),
+            DeskCommand.Back when screen.Behind is not null => (model with { Notice = new Notice.Done(StillLocked), Screen = screen with { Password = screen.Password with { Text = "", Caret = 0 }, Field = 1 } }).Still(),
             _ => model.Still(),
         };
     }

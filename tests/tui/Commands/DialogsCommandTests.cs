@@ -22,6 +22,27 @@ public sealed class DialogsCommandTests : IDisposable
     }
 
     [Fact]
+    public void Coverage_names_what_no_conversation_reaches_with_file_and_line()
+    {
+        Directory.CreateDirectory(_checkout.At("talks"));
+        File.WriteAllText(_checkout.At("talks/one.txt"), "# language: en   place: ly\n> [ask:disaster]\n> 1\n> 1\n> 30\n> [yes]\n> [flood]\n");
+        var (exit, said, wrong) = _checkout.Run(["dialogs", "coverage", "disaster", "--conversations", _checkout.At("talks"), .. Book]);
+        Assert.Equal((0, ""), (exit, wrong));
+        Assert.Matches(@"^disaster: \d+ of \d+ branches \(\d+ %\)\n", said);
+        Assert.Contains("  dialogs/disaster.yaml:24: hazard=earthquake\n", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("hazard=flood", said, StringComparison.Ordinal);
+        Assert.EndsWith(" %).\n", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coverage_without_conversations_says_where_it_looked()
+    {
+        var (exit, _, wrong) = _checkout.Run(["dialogs", "coverage", "--conversations", _checkout.At("nowhere"), .. Book]);
+        Assert.Equal(1, exit);
+        Assert.Contains("There are no conversations in nowhere", wrong, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Check_fails_with_file_and_line_when_a_question_cannot_be_reached()
     {
         _checkout.Replace("content/book/dialogs/disaster.yaml", "name: hazard,", "name: hazard, relevant: \"${alone} = 'perhaps'\",");

@@ -1,6 +1,7 @@
 using Outreach.Localization;
 using Outreach.Referrals.Staff;
 using Outreach.Tui.Desk;
+using Outreach.Tui.Runtime;
 using Outreach.Tui.Tests.Support;
 using Step = (Outreach.Tui.Desk.DeskModel Model, System.Collections.Immutable.ImmutableArray<Outreach.Tui.Desk.DeskEffect> Effects);
 
@@ -78,6 +79,21 @@ public class DeskWritingTests
         Step In(int id) => Send(asking, new DeskMsg.SignedIn(asking.Awaited, new SignedIn("t", Sample.Now, Sample.Amira with { Id = id }), Sample.Now));
         Assert.Single(In(Sample.Amira.Id).Model.Drafts);
         Assert.Empty(In(4).Model.Drafts);
+    }
+
+    [Fact]
+    public void Esc_at_a_locked_desk_stays_locked_and_says_how_to_go_on()
+    {
+        var locked = Send(Press(Sample.Open(Sample.Usual), "nCall later").Model, new DeskMsg.Lock()).Model;
+
+        var stays = Pressed(Press(locked, "sec").Model, Key.Escape).Model;
+
+        Assert.False(stays.Over);
+        Assert.Contains("Still locked", Text(stays), StringComparison.Ordinal);
+        Assert.Equal("", ((DeskScreen.SignIn)stays.Screen).Password.Text);
+        Assert.NotNull(((DeskScreen.SignIn)stays.Screen).Behind);
+        Assert.True(Pressed(stays, Key.Ctrl('q')).Model.Over);
+        Assert.True(Pressed(Sample.App().Init(Sample.Usual).Model, Key.Escape).Model.Over);
     }
 
     [Fact]
@@ -180,6 +196,8 @@ public class DeskWritingTests
     private static Step Do(DeskModel model, DeskCommand command) => Send(model, new DeskMsg.Do(command));
 
     private static string Text(DeskModel model) => DeskScreenTests.Draw(model, Locale.English).LogicalText();
+
+    private static Step Pressed(DeskModel model, Key key) => Send(model, Sample.App().Translate(model, new InputEvent.Pressed(key))!);
 
     private static Step Press(DeskModel model, string keys)
     {
