@@ -41,7 +41,7 @@ public sealed class ChatTests(ChromiumFixture chromium) : IClassFixture<Chromium
         {
             await window.Choose(value);
             Assert.EndsWith("/#now", window.Page.Url, StringComparison.Ordinal);
-            Assert.True(await window.Page.Locator("#log li:first-child").EvaluateAsync<bool>("e => document.activeElement === e && e.id === 'now'"), value);
+            Assert.True(await window.Page.Locator("#log > ol > li:first-child").EvaluateAsync<bool>("e => document.activeElement === e && e.id === 'now'"), value);
             var replies = await window.Page.Locator("#log > ol > li").AllInnerTextsAsync();
             Assert.Empty(replies.Intersect(before, StringComparer.Ordinal));
             before = [.. replies];

@@ -101,7 +101,7 @@ public sealed class Window : IAsyncDisposable
     {
         var token = await Token();
         await act();
-        for (var i = 0; i < 200 && await Token() == token; i++)
+        for (var i = 0; i < 800 && await Token() == token; i++)
             await Task.Delay(25);
     }
 
