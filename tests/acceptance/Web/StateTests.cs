@@ -104,8 +104,8 @@ public sealed class StateTests(ChromiumFixture chromium) : IClassFixture<Chromiu
         await window.Page.GotoAsync("/said");
         await Clean(window, "what staff said", "main.said");
         await window.Page.GotoAsync("/");
-        await window.Page.EvaluateAsync("() => { document.querySelectorAll('[name=t]').forEach(t => t.value = 'broken'); document.querySelector('form.say').submit(); }");
-        await window.Page.WaitForURLAsync("**/chat");
+        await window.Page.EvaluateAsync("() => document.querySelectorAll('[name=t]').forEach(t => t.value = 'broken')");
+        await window.Write("zzzz");
         await Clean(window, "a form that is no longer good", "#log li.p");
     }
 
@@ -124,7 +124,7 @@ public sealed class StateTests(ChromiumFixture chromium) : IClassFixture<Chromiu
     private static string WordFor(string language)
     {
         var (book, locale) = (TestBook.Real, Locale.All.Single(l => l.Tag == language));
-        return book.Library.All.Where(p => p.Locale == locale && p.Id.Value.StartsWith("de/", StringComparison.Ordinal)).SelectMany(p => p.Front.Title.Split(' '))
+        return book.Library.All.Where(p => p.Locale == locale).SelectMany(p => p.Front.Title.Split(' ')).Distinct()
             .First(word => word.Length > 3 && book.Search.Find(locale, word, "de").Sureness == Sureness.Offer);
     }
 
