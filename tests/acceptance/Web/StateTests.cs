@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Outreach.Content.Search;
+using Outreach.Content.Dialogs;
 using Outreach.Localization;
 using Outreach.Tests.Support;
 
@@ -120,12 +120,14 @@ public sealed class StateTests(ChromiumFixture chromium) : IClassFixture<Chromiu
         _ => window.Choose(step),
     };
 
-    /// <summary>A word of the titles for which the search offers several pages.</summary>
+    /// <summary>A word of the titles to which the core answers with several pages; many a word is a command or small talk.</summary>
     private static string WordFor(string language)
     {
         var (book, locale) = (TestBook.Real, Locale.All.Single(l => l.Tag == language));
+        var reader = ConversationState.New with { Language = locale, Place = "de", Mode = Mode.Home.Instance };
+        var noon = new Moment(new DateTimeOffset(2026, 11, 21, 12, 0, 0, TimeSpan.Zero), TimeSpan.Zero);
         return book.Library.All.Where(p => p.Locale == locale).SelectMany(p => p.Front.Title.Split(' ')).Distinct()
-            .First(word => word.Length > 3 && book.Search.Find(locale, word, "de").Sureness == Sureness.Offer);
+            .First(word => word.Length > 3 && DialogEngine.Step(book, reader, new Input.Text(word), noon).Replies.Any(r => r.Options.Any(o => o.Value == "none")));
     }
 
     /// <summary>Nothing found and nothing wider than the window, in a state that shows what it should.</summary>
