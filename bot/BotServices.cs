@@ -55,19 +55,27 @@ internal static class BotServices
         if (!keys.Ok)
             throw CannotStartException.InKey(keys.Problems);
         services.AddSingleton(keys.Value);
-        PublishKioskKey(keys.Value, options);
         services.AddSingleton<KioskPackage>();
         services.AddSingleton<AddressHash>();
         services.AddSingleton<ICodeHash>(s => s.GetRequiredService<AddressHash>());
-        var database = SqliteDatabase.Open(Path.Combine(options.DataDir, "outreach.db"), [.. SqliteConversationStore.Migrations, .. ReferralMigrations.All]);
+        var file = Path.Combine(options.DataDir, "outreach.db");
+        var database = SqliteDatabase.Open(file, [.. SqliteConversationStore.Migrations, .. ReferralMigrations.All]);
         if (!database.Ok)
             throw CannotStartException.InStore(database.Problems);
-        var store = SqliteConversationStore.Open(database.Value, keys.Value, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
-        if (!store.Ok)
-            throw CannotStartException.InStore(store.Problems);
-        published.SetResult([.. new SqliteChangeStore(database.Value, new AuditTable(new AuditChain(keys.Value))).Published(CancellationToken.None).AsTask().GetAwaiter().GetResult().Select(c => c.Laid)]);
-        services.AddSingleton(_ => database.Value);        // made by the container, so that it is closed by it, after everything that writes
-        services.AddSingleton<IConversationStore>(store.Value);
+        try
+        {
+            var store = SqliteConversationStore.Open(database.Value, keys.Value, TimeProvider.System, CancellationToken.None).GetAwaiter().GetResult();
+            if (!store.Ok)
+                throw CannotStartException.InStore(store.Problems);
+            published.SetResult([.. new SqliteChangeStore(database.Value, new AuditTable(new AuditChain(keys.Value))).Published(CancellationToken.None).AsTask().GetAwaiter().GetResult().Select(c => c.Laid)]);
+            services.AddSingleton(_ => database.Value);    // made by the container, so that it is closed by it, after everything that writes
+            services.AddSingleton<IConversationStore>(store.Value);
+        }
+        catch (Exception e) when (StorageProblems.Of(file, e) is not null)
+        {
+            throw CannotStartException.InStore([StorageProblems.Of(file, e)!]);
+        }
+        PublishKioskKey(keys.Value, options);              // not before it is known to be the key of these data: kiosks would seal to another one
     }
 
     /// <summary>The public keys that kiosks seal to, and trust; not secret, and copied to each kiosk by hand.</summary>

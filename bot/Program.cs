@@ -13,6 +13,6 @@ catch (CannotStartException why)
 }
 catch (Exception why) when (why is IOException or UnauthorizedAccessException)
 {
-    await Console.Error.WriteLineAsync($"A file or folder that the start needs cannot be used: {why.Message} Make it a file this account may read and write, or move it away, and start again.");
+    await Console.Error.WriteLineAsync($"A file or folder that the start needs cannot be used: {why.Message} See that the disk has room and that this account may read and write there, then start again.");
     return 1;
 }

@@ -62,6 +62,7 @@ internal static class BlockHtml
                 Emphasis.Strong => html.Add($"<b>{run.Text}</b>"),
                 Emphasis.HostTerm when run.Language is { } host => html.Add($"<i lang=\"{host}\" dir=auto>{run.Text}</i>"),
                 Emphasis.HostTerm => html.Add($"<i dir=auto>{run.Text}</i>"),
+                _ when run.Language is { } other => html.Add($"<span lang=\"{other}\" dir=auto>{run.Text}</span>"),
                 _ => html.Text(run.Text),
             };
             if (link is not null)

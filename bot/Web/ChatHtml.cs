@@ -88,13 +88,19 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome, Assets assets)
         html.Raw("</fieldset></form>");
     }
 
-    private static void Button(HtmlWriter html, Option option)
+    /// <summary>A button; the name of a language is marked as being in that language.</summary>
+    private void Button(HtmlWriter html, Option option)
     {
         html.Add($"<button name=c value=\"{option.Value}\">");
-        if (Locale.All.FirstOrDefault(l => l.Tag == option.Value && l.NativeName == option.Label) is { } language)
-            html.Add($"<span lang={language.Tag} dir={(language.IsRightToLeft ? "rtl" : "ltr")}>{option.Label}</span></button>");
+        if (Locale.All.FirstOrDefault(l => l.Tag == option.Value && l.NativeName == option.Label) is { } ours)
+            Named(ours.IsRightToLeft);
+        else if (book().Ring.Cards.FirstOrDefault(c => c.Tag == option.Value && c.Name == option.Label) is { } card)
+            Named(card.IsRightToLeft);
         else
-            html.Add($"{option.Label}</button>");
+            html.Text(option.Label);
+        html.Raw("</button>");
+
+        void Named(bool rightToLeft) => html.Add($"<span lang={option.Value} dir={(rightToLeft ? "rtl" : "ltr")}>{option.Label}</span>");
     }
 
     private void Field(HtmlWriter html, ChatView view)

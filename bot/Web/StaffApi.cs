@@ -18,7 +18,7 @@ public static class StaffApi
         routes.MapPost(StaffRoutes.SignIn, SignIn);
         var staff = routes.MapGroup("").AddEndpointFilter<StaffSession>();
         staff.MapPost(StaffRoutes.SignOut, SignOut);
-        staff.MapGet(StaffRoutes.Me, (HttpContext http) => TypedResults.Json(Desk.Me(StaffSession.Caller(http)), Json.MeDto));
+        staff.MapGet(StaffRoutes.Me, (HttpContext http, Desk desk) => TypedResults.Json(desk.Me(StaffSession.Caller(http)), Json.MeDto));
         staff.MapPost(StaffRoutes.Language, (HttpContext http, Desk desk) => With(http, Json.LanguageRequest, Json.MeDto, "language", r => desk.SetLanguage(StaffSession.Caller(http), r, http.RequestAborted)));
         staff.MapGet(StaffRoutes.Queue, Queue);
         staff.MapGet(StaffRoutes.Counts, async (HttpContext http, Desk desk) => StaffAnswers.Of(await desk.Counts(StaffSession.Caller(http), http.RequestAborted), Json.CountsDto));

@@ -49,9 +49,13 @@ public sealed record RingCard
     /// <summary>A speaker has read it.</summary>
     public required bool Reviewed { get; init; }
 
+    /// <summary>True where it is read from right to left.</summary>
+    [JsonIgnore]
+    public bool IsRightToLeft => Name[0] is >= '\u0590' and <= '\u08FF';
+
     /// <summary>The language whose direction of reading is this one's, as far as the offered ones have it.</summary>
     [JsonIgnore]
-    public Locale LaidOutAs => Offer.FirstOrDefault(l => l.IsRightToLeft == (Name[0] is >= '\u0590' and <= '\u08FF'), Offer[0]);
+    public Locale LaidOutAs => Offer.FirstOrDefault(l => l.IsRightToLeft == IsRightToLeft, Offer[0]);
 
     /// <summary>The card of one file.</summary>
     public static Result<RingCard> Read(string yaml, string file)

@@ -43,8 +43,10 @@ public sealed class SecondRing(ImmutableArray<RingCard> cards)
         var numbers = scene.Book.Contacts.For(scene.State.Place, "emergency", "police", "ambulance").Take(MostContacts)
             .Select(c => (PageBlock)ContactText.Call(c, scene.Book.Texts, card.LaidOutAs));
         return told.Reply(ReplyKind.Say,
-            [new PageBlock.Warning([new Run(card.Danger)]), .. numbers, PageBlock.Paragraph.Of(card.Free), PageBlock.Paragraph.Of(card.Choose), .. card.Reviewed ? (ReadOnlySpan<PageBlock>)[] : [PageBlock.Paragraph.Of(card.Unchecked)]],
+            [new PageBlock.Warning([Words(card.Danger)]), .. numbers, new PageBlock.Paragraph([Words(card.Free)]), new PageBlock.Paragraph([Words(card.Choose)]), .. card.Reviewed ? (ReadOnlySpan<PageBlock>)[] : [new PageBlock.Paragraph([Words(card.Unchecked)])]],
             [.. card.Offer.Concat(Locale.All).Distinct().Select(l => new Option(l.Tag, l.NativeName))]);
+
+        Run Words(string text) => new(text, Language: card.Tag);      // a voice that reads aloud must know
     }
 
     /// <summary>How much speaks for one of ours: its little words, or letters only it has. "I am a Kurd", in Arabic, is Arabic.</summary>

@@ -18,7 +18,7 @@ public enum Emphasis
 /// <summary>A stretch of text of one kind inside a block.</summary>
 /// <param name="Text">The words.</param>
 /// <param name="Emphasis">How they stand out.</param>
-/// <param name="Language">The tag of the host language for <see cref="Emphasis.HostTerm"/>; otherwise null.</param>
+/// <param name="Language">The tag of its language where that is not the one around it: a host term, a greeting in a language we do not speak; otherwise null.</param>
 /// <param name="Link">https:, page: or programme: address; null when it is no link.</param>
 public sealed record Run(
     [property: JsonPropertyName("t")] string Text,

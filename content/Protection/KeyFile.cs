@@ -18,22 +18,42 @@ internal static class KeyFile
             var file = Path.GetFullPath(keyFile);
             if (IsInside(file, dataDir))
                 return ProtectionProblems.KeyInData(file);
-            if (File.Exists(file))
-                return Check(file);
+            using var there = Find(file);
+            if (there is not null)
+                return Check(file, there);
             if (System.IO.Directory.Exists(dataDir) && System.IO.Directory.EnumerateFiles(dataDir, "*.db").Any())
                 return ProtectionProblems.KeyMissing(file, dataDir);
             Make(file);
-            return Check(file);
+            using var made = Opened(file);
+            return Check(file, made);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (UnauthorizedAccessException)
+        {
+            return ProtectionProblems.KeyUnreachable(keyFile, "this account may not read it");
+        }
+        catch (IOException e)
         {
             return ProtectionProblems.KeyUnreachable(keyFile, e.GetType().Name);
         }
     }
 
-    private static Result<byte[]> Check(string file)
+    /// <summary>The file, or null when it is not there. Asked by opening it: a folder that may not be entered only looks as if it were empty.</summary>
+    private static FileStream? Find(string file)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
+        try
+        {
+            return Opened(file);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static FileStream Opened(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 0);
+
+    private static Result<byte[]> Check(string file, FileStream stream)
+    {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(stream.SafeFileHandle) & Others) != UnixFileMode.None)
             return ProtectionProblems.KeyReadable(file);
         if (stream.Length != KeyRing.MasterLength)

@@ -33,17 +33,9 @@ internal static class DatabaseOpening
                 held = null;
             return opened;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
+        catch (Exception e) when (StorageProblems.Of(file, e) is not null)
         {
-            return StorageProblems.Damaged(file);
-        }
-        catch (SqliteException e)
-        {
-            return StorageProblems.Unreachable(file, $"SQLite {e.SqliteExtendedErrorCode}");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return StorageProblems.Unreachable(file, e.GetType().Name);
+            return StorageProblems.Of(file, e)!;
         }
         finally
         {

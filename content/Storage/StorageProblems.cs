@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Outreach.Localization;
+using SQLitePCL;
 
 namespace Outreach.Content.Storage;
 
@@ -31,6 +33,19 @@ public static class StorageProblems
 
     /// <summary>The file cannot be reached.</summary>
     public static Problem Unreachable(string file, string why) => new(2558, $"the data cannot be opened ({why}); check the folder, its owner and the space on the disk", file);
+
+    /// <summary>What an exception of the store or the file system means for the file; null for one that is a mistake of ours.</summary>
+    public static Problem? Of(string file, Exception e) => e switch
+    {
+        StorageException { InnerException: { } inner } => Of(file, inner),
+        StorageException stopped => stopped.Problem,
+        SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB } => Damaged(file),
+        SqliteException { SqliteErrorCode: raw.SQLITE_READONLY } or UnauthorizedAccessException => Unreachable(file, "this account may not read and write it"),
+        SqliteException { SqliteErrorCode: raw.SQLITE_FULL } => Unreachable(file, "the disk is full"),
+        SqliteException other => Unreachable(file, $"SQLite {other.SqliteExtendedErrorCode}"),
+        IOException => Unreachable(file, e.GetType().Name),
+        _ => null,
+    };
 
     /// <summary>A change of the schema failed.</summary>
     public static Problem MigrationFailed(string file, string step, string why) => new(2559, $"bringing the data to this version failed at {step} ({why}); nothing was changed", file);

@@ -47,7 +47,7 @@ public sealed partial class Desk(DeskServices services)
     }
 
     /// <summary>Who I am.</summary>
-    public static MeDto Me(Caller caller) => MeOf(caller.Account);
+    public MeDto Me(Caller caller) => MeOf(caller.Account);
 
     /// <summary>Remembers the language of my desk.</summary>
     public async Task<Result<MeDto>> SetLanguage(Caller caller, LanguageRequest request, CancellationToken cancel)
@@ -178,7 +178,8 @@ public sealed partial class Desk(DeskServices services)
         return found.Ok ? await services.Referrals.Erase(found.Value.Id, caller.Account.Actor, Now, cancel) : found.Problems;
     }
 
-    private static MeDto MeOf(StaffAccount account) => new(account.Id.Value, account.Name, account.Role, account.Regions, AccessPolicy.Of(account.Role).Actions, account.Language);
+    private MeDto MeOf(StaffAccount account) =>
+        new(account.Id.Value, account.Name, account.Role, account.Regions, AccessPolicy.Of(account.Role).Actions, account.Language, Trial: !services.Book().Office.Live);
 
     private async Task<Result<ReferralDto>> Do(Caller caller, StaffAction action, string reference, ReferralCommand command, CancellationToken cancel, string? id = null)
     {

@@ -19,8 +19,8 @@ public sealed record SignedIn(string Token, DateTimeOffset Until, MeDto Me)
     public override string ToString() => "SignedIn ***";
 }
 
-/// <summary>Who I am, what I may do, and the language I chose for my desk; null until I did.</summary>
-public sealed record MeDto(int Id, string Name, StaffRole Role, ImmutableArray<string> Regions, ImmutableArray<StaffAction> May, Locale? Language = null);
+/// <summary>Who I am, what I may do, the language I chose for my desk, null until I did, and whether all this is a trial.</summary>
+public sealed record MeDto(int Id, string Name, StaffRole Role, ImmutableArray<string> Regions, ImmutableArray<StaffAction> May, Locale? Language = null, bool Trial = false);
 
 /// <summary>The language my desk speaks from now on, at every machine I sign in at.</summary>
 public sealed record LanguageRequest(Locale Language);

@@ -36,6 +36,23 @@ public sealed class WebChatTests(SharedApp shared) : IClassFixture<SharedApp>
         Assert.Contains("<html lang=fa dir=rtl>", browser.Page);
     }
 
+    [Theory]
+    [InlineData("ti", "ltr", "ትግርኛ", "ልምዓት እደሊ ኣለኹ")]
+    [InlineData("so", "ltr", "Soomaali", "Waxaan u baahanahay caawimaad")]
+    [InlineData("ps", "rtl", "پښتو", "زه مرستې ته اړتیا لرم")]
+    [InlineData("ckb", "rtl", "کوردی (سۆرانی)", "من پێویستم بە یارمەتییە")]
+    [InlineData("ha", "ltr", "Hausa", "Ina bukatar taimako")]
+    [InlineData("bn", "ltr", "বাংলা", "আমার সাহায্য দরকার")]
+    [InlineData("ur", "rtl", "اردو", "مجھے مدد چاہیے")]
+    [InlineData("tr", "ltr", "Türkçe", "Yardıma ihtiyacım var")]
+    public async Task A_language_we_only_greet_in_is_marked_as_itself_on_its_button_and_in_its_greeting(string tag, string direction, string name, string words)
+    {
+        using var browser = await new Browser(App).Get("/");
+        Assert.Contains($"<button name=c value=\"{tag}\"><span lang={tag} dir={direction}>{name}</span></button>", browser.Page, StringComparison.Ordinal);
+        await browser.Write(words);
+        Assert.Contains($"<p class=note><span lang=\"{tag}\" dir=auto>", browser.Page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_leads_into_the_chat_with_its_language_and_topic()
     {

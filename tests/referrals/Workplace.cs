@@ -52,7 +52,7 @@ internal sealed class Workplace : IAsyncDisposable
         Editing = new ContentEditing(new SqliteChangeStore(Database, audit), Shelves, Clock);
         Desk = new Desk(new DeskServices
         {
-            Book = () => Samples.Book,
+            Book = () => Samples.Book with { Office = Samples.Book.Office with { Live = Live } },
             Referrals = Referrals,
             Notices = Notices,
             Conversations = Conversations,
@@ -96,6 +96,9 @@ internal sealed class Workplace : IAsyncDisposable
     public TurnRunner Runner { get; }
 
     public SignIn SignIn { get; }
+
+    /// <summary>True once the office is open to the public.</summary>
+    public bool Live { get; set; }
 
     public Desk Desk { get; }
 

@@ -54,6 +54,8 @@ public sealed class DeskView(DeskWords words)
         var row = new Rect(1, 0, painter.Width - 2, 1);
         var title = model.Me is { } me && model.Screen is not DeskScreen.SignIn ? $"{words.Text("desk.title")}   {Sanitizer.Line(me.Name)}" : words.Text("desk.title");
         var used = painter.Text(row, title, painter.Theme.Title, words.At(Align.Start));
+        if (model.Me is { Trial: true })
+            used += 3 + painter.Text(row with { X = row.X + used + 3, Width = row.Width - used - 3 }, words.Text("desk.trial"), painter.Theme.Quiet, words.At(Align.Start));
         if (model.RoundTrip is { } slow && slow > TimeSpan.FromMilliseconds(100))
             painter.Text(row with { X = row.X + used + 3, Width = row.Width - used - 3 }, words.Text("desk.link", ("ms", DeskWords.Ascii((int)slow.TotalMilliseconds))), painter.Theme.Quiet);
         if (model.Counts is { } counts && model.Screen is not DeskScreen.SignIn)

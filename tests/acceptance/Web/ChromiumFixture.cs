@@ -52,14 +52,15 @@ public sealed class ChromiumFixture : IAsyncLifetime
 /// <summary>One window and what went wrong in it.</summary>
 public sealed class Window : IAsyncDisposable
 {
+    private const string Look = "async () => (await axe.run({ resultTypes: ['violations'] })).violations.map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')).join('; ')";
     private readonly ChromiumFixture _fixture;
     private readonly IBrowserContext _context;
-    private readonly bool _scripts;
     private readonly List<string> _errors = [];
+    private ICDPSession? _wire;
 
     public Window(ChromiumFixture fixture, IBrowserContext context, IPage page, bool scripts)
     {
-        (_fixture, _context, Page, _scripts) = (fixture, context, page, scripts);
+        (_fixture, _context, Page, HasScripts) = (fixture, context, page, scripts);
         page.Console += (_, message) =>
         {
             if (message.Type == "error")
@@ -70,17 +71,37 @@ public sealed class Window : IAsyncDisposable
 
     public IPage Page { get; }
 
+    public bool HasScripts { get; }
+
     public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>Presses the button with a value in the newest message and waits for what follows.</summary>
     public Task Choose(string value) => After(() => Page.Locator($"#log button[value='{value}']").Last.ClickAsync());
+
+    /// <summary>Presses a button that is always there.</summary>
+    public Task Press(string value) => After(() => Page.Locator($"header button[value='{value}'], nav.tools button[value='{value}']").First.ClickAsync());
+
+    /// <summary>Ticks boxes of the newest message and goes on.</summary>
+    public async Task Tick(params string[] values)
+    {
+        foreach (var value in values)
+            await Page.Locator($"#log input[value='{value}']").CheckAsync();
+        await Choose("//many");
+    }
+
+    /// <summary>Writes into the field and sends it.</summary>
+    public Task Write(string words) => After(async () =>
+    {
+        await Page.FillAsync("#w", words);
+        await Page.Locator("form.say button").ClickAsync();
+    });
 
     /// <summary>Does something that makes a turn and waits for it.</summary>
     public async Task After(Func<Task> act)
     {
         var token = await Token();
         await act();
-        for (var i = 0; i < 200 && await Token() == token; i++)
+        for (var i = 0; i < 800 && await Token() == token; i++)
             await Task.Delay(25);
     }
 
@@ -98,12 +119,28 @@ public sealed class Window : IAsyncDisposable
     }
 
     /// <summary>What axe-core finds, with the page's own policy left as it is: the checker comes in from outside.</summary>
+    /// <remarks>A page that came without scripts stays as it came, with what stands there for those who have none: scripts are let in only while the checker looks.</remarks>
     public async Task<string> Findings()
     {
-        if (!_scripts)
-            return "";
-        await Page.EvaluateAsync(_fixture.Axe);
-        return await Page.EvaluateAsync<string>("async () => (await axe.run()).violations.map(v => v.id + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')).join('; ')");
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        if (!HasScripts)
+            await Stopped(false);
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await Page.EvaluateAsync(_fixture.Axe);        // half of the time a look takes
+        var found = await Page.EvaluateAsync<string>(Look);
+        if (!HasScripts)
+            await Stopped(true);
+        return found;
+    }
+
+    private async Task Stopped(bool value)
+    {
+        if (_wire is null)
+        {
+            _wire = await _context.NewCDPSessionAsync(Page);
+            await Stopped(true);                           // a session says only what changes for it
+        }
+        await _wire.SendAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = value });
     }
 
     /// <summary>How many pixels the page is wider than its window.</summary>

@@ -1,4 +1,4 @@
-// Makes the pictures of the README: node tests/acceptance/pictures/shot.mjs [kiosk|desk]
+// Makes the pictures of the README: node tests/acceptance/pictures/shot.mjs [chat|kiosk|desk]
 // The real programs run in a terminal of their own; xterm.js in Chromium is the terminal. Needs: npm ci in tests/acceptance,
 // a Release build of bot and tui, Chromium, fonts-dejavu and fonts-noto-core, script (util-linux).
 import { spawn, spawnSync } from 'node:child_process';
@@ -59,6 +59,26 @@ async function terminal(browser, columns, rows, ...args) {
   };
 }
 
+/** A button of the newest message, and the turn it makes. */
+async function press(page, value) {
+  const token = () => page.locator('form.say [name=t]').getAttribute('value').catch(() => null);
+  const before = await token();
+  await page.locator(`#log button[value='${value}']`).last().click();
+  for (let i = 0; i < 200 && await token() === before; i++) await wait(20);
+}
+
+/** The chat on a phone. */
+async function phone(name, language, ...values) {
+  const context = await browser.newContext({ baseURL: `http://127.0.0.1:${port}`, locale: language, viewport: { width: 360, height: 740 }, deviceScaleFactor: 1.5, isMobile: true, hasTouch: true, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto('/');
+  for (const value of [language, ...values]) await press(page, value);
+  await wait(500);
+  await page.screenshot({ path: join(images, name) });
+  console.log(`docs/images/${name}`, statSync(join(images, name)).size, 'bytes');
+  await context.close();
+}
+
 /** Does in the web chat what the person of a transcript does: choices by button, the rest typed. */
 async function chat(transcript) {
   const text = readFileSync(join(root, 'tests/testdata/transcripts', `${transcript}.txt`), 'utf8');
@@ -74,7 +94,7 @@ async function chat(transcript) {
   await page.goto('/');
   const group = /^group: (.*)$/m.exec(readFileSync(join(root, 'content/book/programmes', programme, 'programme.yaml'), 'utf8'))[1];
   for (const value of [language, place, 'ask', 'list', `group:${group}`, `programme/${programme}`, `ask:${programme}`])
-    await turn(() => page.locator(`#log button[value='${value}']`).last().click());
+    await press(page, value);
   for (const line of lines.slice(1))
     await turn(async () => { await page.fill('#w', line.replace(/^\[(.*)\]$/, '$1')); await page.keyboard.press('Enter'); });
   await context.close();
@@ -98,7 +118,9 @@ try {
   if (added.status !== 0) throw new Error(String(added.stderr));
   host = await started();                                    // makes the key that kiosks seal to
 
-  if (only !== 'desk') {
+  if (!only || only === 'chat')
+    await phone('chat-ar.png', 'ar', 'ly', 'ask', 'list', 'group:home', 'programme/voluntary-return', 'ask:voluntary-return', 'yes', 'no', '18_59');
+  if (!only || only === 'kiosk') {
     for (const [name, language] of [['kiosk-ar.png', '4'], ['kiosk-uk.png', '6']]) {
       const kiosk = await terminal(browser, 80, 22, 'kiosk', '--place', 'ly');
       await kiosk.until('English');
@@ -107,7 +129,7 @@ try {
       await kiosk.close();
     }
   }
-  if (only !== 'kiosk') {
+  if (!only || only === 'desk') {
     for (const transcript of ['trafficking-swahili', 'child-amharic', 'protection-talk-persian', 'stranded-french', 'family-ukrainian', 'stranded-controlled', 'family-spanish-future-date', 'return-with-family'])
       await chat(transcript);
     const desk = await terminal(browser, 100, 26, 'desk', '--language', 'en');

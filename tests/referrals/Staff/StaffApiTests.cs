@@ -136,6 +136,15 @@ public sealed class StaffApiTests : IAsyncLifetime
         Assert.Null(_office.Staff.List().Single(a => a.Name == "ed").Language);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task A_desk_knows_whether_it_works_in_a_trial(bool live, bool trial)
+    {
+        _office.Live = live;
+        Assert.Equal(trial, (await Post(StaffRoutes.SignIn, $$"""{"name":"amira","password":"{{Workplace.Password}}"}""", Json.SignedIn)).Me.Trial);
+    }
+
     [Fact]
     public async Task After_signing_out_the_token_is_dead()
     {

@@ -17,7 +17,7 @@ public class DeskScreenTests
     {
         var data = new TheoryData<string, string, int, int>();
         foreach (var name in Models.Keys)
-            foreach (var language in (string[])["en", "ar"])
+            foreach (var language in name == "trial" ? Locale.All.Select(l => l.Tag) : ["en", "ar"])
                 foreach (var size in (Size[])[Sample.Usual, Sample.Small])
                     data.Add(name, language, size.Width, size.Height);
         return data;
@@ -27,6 +27,7 @@ public class DeskScreenTests
     {
         ["signin"] = (size, language) => Sample.App(language).Init(size).Model,
         ["queue"] = Sample.SignedIn,
+        ["trial"] = (size, language) => Sample.SignedIn(size, language) with { Me = Sample.Amira with { Trial = true } },
         ["queue-alert"] = (size, language) => Sample.SignedIn(size, language) with { Alerts = [Sample.Alert], RoundTrip = TimeSpan.FromMilliseconds(740) },
         ["queue-closed"] = (size, language) => Sample.SignedIn(size, language) with { Queue = new QueueState { Tab = QueueTab.Closed, Rows = Sample.Closed } },
         ["referral"] = (size, language) => Sample.Open(size, language),

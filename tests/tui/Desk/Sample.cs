@@ -134,7 +134,7 @@ internal static class Sample
     private static Localizer ReadTexts()
     {
         PoFile[] english = [Catalog("desk.pot"), Catalog("rules.pot")];
-        return Localizer.Of(english.SelectMany(f => f.Entries), [Catalog("desk.ar.po"), Catalog("rules.ar.po")]);
+        return Localizer.Of(english.SelectMany(f => f.Entries), Locale.All.Skip(1).SelectMany(l => (PoFile[])[Catalog($"desk.{l.Tag}.po"), Catalog($"rules.{l.Tag}.po")]));
     }
 
     private static PoFile Catalog(string name)
