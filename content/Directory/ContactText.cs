@@ -15,7 +15,7 @@ public static class ContactText
     /// <param name="locale">The language.</param>
     /// <param name="now">What holds at this moment, said behind the warnings; it says too where we do not know the hours.</param>
     public static PageBlock.Call Call(Contact contact, Localizer texts, Locale locale, ImmutableArray<string> now = default) =>
-        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale, now.IsDefault ? [] : now)]) { Fact = FactOf(contact) };
+        new(Who(contact, locale), contact.Number, LinkOf(contact), [.. Notes(contact, texts, locale, now.IsDefault ? [] : now)]) { Fact = FactOf(contact), ClosedUntil = contact.ClosedUntil };
 
     /// <summary>How a contact grows old, and the next best way then: its web page or our source; for an emergency whoever is near.</summary>
     public static Fact FactOf(Contact contact) => contact switch

@@ -6,7 +6,7 @@ using Outreach.Localization;
 namespace Outreach.Content.Pages;
 
 /// <summary>
-/// A fee, sum, deadline or number past its time is shown only with its date and where to ask. Done here to blocks, before any channel renders them,
+/// A fee, sum, deadline or number past its time is shown only with its date and where to ask, and a closure only until its last day. Done here to blocks, before any channel renders them,
 /// and in what no channel leaves out: a warning in front of the text, the words in front of a number.
 /// </summary>
 public static class OldFacts
@@ -18,11 +18,11 @@ public static class OldFacts
     /// <param name="locale">In which language it is said.</param>
     public static ImmutableArray<PageBlock> At(ImmutableArray<PageBlock> blocks, DateOnly today, Localizer texts, Locale locale)
     {
-        if (blocks.All(b => b.Fact is null))
+        if (blocks.All(b => b is { Fact: null } and not PageBlock.Call { ClosedUntil: not null }))
             return blocks;
         var shown = ImmutableArray.CreateBuilder<PageBlock>(blocks.Length + 1);
         var said = "";
-        foreach (var block in blocks)
+        foreach (var block in blocks.Select(b => Open(b, today)))
         {
             var old = block.Fact is { } fact && fact.Until < today;
             if (old && block is not PageBlock.Call && Text(block.Fact!, texts, locale) is var text && text != said)
@@ -31,6 +31,10 @@ public static class OldFacts
         }
         return shown.ToImmutable();
     }
+
+    /// <summary>Somebody who was closed, and is open again, is not called closed: nobody must stay away because a notice was left standing.</summary>
+    private static PageBlock Open(PageBlock block, DateOnly today) =>
+        block is PageBlock.Call { ClosedUntil: { } last } call ? call with { Notes = last < today ? call.Notes.RemoveAt(0) : call.Notes, ClosedUntil = null } : block;
 
     /// <summary>What is said of a fact past its time; null while it is not.</summary>
     public static string? Said(Fact? fact, DateOnly today, Localizer texts, Locale locale) => fact is not null && fact.Until < today ? Text(fact, texts, locale) : null;

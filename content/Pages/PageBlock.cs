@@ -42,7 +42,12 @@ public abstract record PageBlock
     /// <param name="Number">As dialled in the country; null when there is only a link.</param>
     /// <param name="Link">tel:, sms: or https: address; null when it cannot be opened.</param>
     /// <param name="Notes">Hours, languages, when checked, whether calling may expose; one short sentence each.</param>
-    public sealed record Call(string Who, string? Number, string? Link, ImmutableArray<string> Notes) : PageBlock;
+    public sealed record Call(string Who, string? Number, string? Link, ImmutableArray<string> Notes) : PageBlock
+    {
+        /// <summary>The last day on which the first note holds, which says that they are closed; null while they are open.</summary>
+        [JsonPropertyName("x"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public DateOnly? ClosedUntil { get; init; }
+    }
 
     /// <summary>Small print: progress of a review, sources, "not yet checked by a speaker".</summary>
     public sealed record Fine(string Text) : PageBlock;

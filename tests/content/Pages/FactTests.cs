@@ -1,4 +1,5 @@
 using Outreach.Content.Dialogs;
+using Outreach.Content.Directory;
 using Outreach.Content.Pages;
 using Outreach.Localization;
 using Outreach.Tests.Support;
@@ -67,6 +68,19 @@ public class FactTests
                 Assert.Contains(ask ?? "", said);
                 Assert.True(locale == Locale.English || said != OldFacts.Said(new Fact(kind, new DateOnly(2026, 11, 21), ask), new DateOnly(2027, 12, 22), Texts, Locale.English), $"{kind} {locale}");
             }
+    }
+
+    [Theory]
+    [InlineData("before", "2027-01-02", true)]
+    [InlineData("on its last day", "2027-01-03", true)]
+    [InlineData("the day after", "2027-01-04", false)]
+    [InlineData("when the number is old as well", "2029-01-04", false)]
+    public void A_closure_is_said_until_its_last_day(string when, string today, bool said)
+    {
+        var call = ContactText.Call(Sample.Ambulance with { ClosedUntil = new DateOnly(2027, 1, 3) }, Texts, Locale.English);
+        var shown = Said([call], today);
+        Assert.True(shown.Contains("Closed now.", StringComparison.Ordinal) == said, $"{when}: {shown}");
+        Assert.Contains("Open day and night.", shown, StringComparison.Ordinal);
     }
 
     private static string Said(IEnumerable<PageBlock> blocks, string today) =>
