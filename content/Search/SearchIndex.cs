@@ -25,7 +25,11 @@ public enum Sureness
 }
 
 /// <summary>The ranked cards for a question and how sure that is.</summary>
-public sealed record SearchResult(Sureness Sureness, ImmutableArray<Found> Cards);
+public sealed record SearchResult(Sureness Sureness, ImmutableArray<Found> Cards)
+{
+    /// <summary>How probable it is held that the first card answers, 0 to 1; where words alone decide, how much of the question the first page knows.</summary>
+    public double Confidence { get; init; }
+}
 
 /// <summary>
 /// Finds cards for questions in people's own words. Two ways of knowing are weighed together: what the topic most probably is
@@ -127,7 +131,7 @@ public sealed class SearchIndex
         var fitting = programmes.Where(p => p.Coverage >= (topics.Exists(t => t.IsOwn) ? EnoughToOffer : EnoughToAnswer) && p.Score >= best * TooFarBehind).ToList();
         cards.AddRange(fitting.Select(p => p.Found));
         var understood = guess.Known >= EnoughKnown && (three >= _topics.Value.Offer || fitting.Count > 0);
-        return new SearchResult(!understood ? Sureness.AskBack : sure >= _topics.Value.Answer && !fitting.Exists(p => p.Score >= best) ? Sureness.Answer : Sureness.Offer, [.. cards]);
+        return new SearchResult(!understood ? Sureness.AskBack : sure >= _topics.Value.Answer && !fitting.Exists(p => p.Score >= best) ? Sureness.Answer : Sureness.Offer, [.. cards]) { Confidence = sure };
     }
 
     /// <summary>Where no place is known, or no topic was learned, the words alone decide.</summary>
@@ -137,6 +141,6 @@ public sealed class SearchIndex
             return new SearchResult(Sureness.AskBack, []);
         var near = pages.Take(MostFound).Where(b => b.Score >= first.Score * TooFarBehind).ToList();
         var clear = first.Coverage >= EnoughToAnswer && (pages.Count == 1 || first.Score >= pages[1].Score * ClearlyAhead);
-        return new SearchResult(clear ? Sureness.Answer : Sureness.Offer, [.. near.Select(b => b.Found)]);
+        return new SearchResult(clear ? Sureness.Answer : Sureness.Offer, [.. near.Select(b => b.Found)]) { Confidence = first.Coverage };
     }
 }

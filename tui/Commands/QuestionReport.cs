@@ -7,6 +7,8 @@ namespace Outreach.Tui.Commands;
 /// <summary>What a table of questions came to, for reading.</summary>
 internal static class QuestionReport
 {
+    private const int Bands = 10;
+
     /// <summary>Every question whose first card does not answer it.</summary>
     public static void Misses(ImmutableArray<QuestionOutcome> outcomes, TextWriter say)
     {
@@ -28,9 +30,19 @@ internal static class QuestionReport
         }
         foreach (var sureness in outcomes.GroupBy(o => o.Found.Sureness).OrderByDescending(g => g.Key))
             say.WriteLine(Line(Name(sureness.Key), QuestionFigures.Of([.. sureness])));
+        say.WriteLine();
+        Calibration(outcomes, say);
         var all = QuestionFigures.Of(outcomes);
         say.WriteLine();
         say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"hit@1 {all.First:0.00} hit@3 {all.Three:0.00} mrr {all.Reciprocal:0.00} n {all.Rows}"));
+    }
+
+    /// <summary>Whether "70 percent sure" is right seven times in ten: by bands of confidence, how many questions, and how often the first card answers.</summary>
+    private static void Calibration(ImmutableArray<QuestionOutcome> outcomes, TextWriter say)
+    {
+        say.WriteLine("confidence      n   first card right");
+        foreach (var band in outcomes.GroupBy(o => Math.Clamp((int)(o.Found.Confidence * Bands), 0, Bands - 1)).OrderByDescending(g => g.Key))
+            say.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{band.Key / (double)Bands:0.0} to {(band.Key + 1) / (double)Bands:0.0}  {band.Count(),5}  {QuestionFigures.Of([.. band]).First:0.00}"));
     }
 
     private static string Said(SearchResult found) => $"{Name(found.Sureness)}: {(found.Cards.IsEmpty ? "nothing" : string.Join(", ", found.Cards.Select(c => c.Page.Value)))}";

@@ -38,6 +38,7 @@ public sealed class SearchCommandTests : IDisposable
         Assert.Contains("2 en typo: wanted health, asked back: ", said, StringComparison.Ordinal);
         Assert.DoesNotContain("1 en plain: wanted", said, StringComparison.Ordinal);
         Assert.Matches(@"en +2 +0\.50 ", said);
+        Assert.Matches(@"confidence +n +first card right\n(.*\n)*0\.0 to 0\.1 +1 +0\.00\n", said);
         Assert.Matches(@"hit@1 0\.50 hit@3 (0\.50|1\.00) mrr 0\.\d\d n 2\n$", said);
     }
 
