@@ -36,6 +36,22 @@ public sealed record Unanswered(Locale Language, string Words, int Askers, strin
     ];
 }
 
+/// <summary>How often a page helped people who read it in a language, and how often it did not; about one country, or several that each have too few answers to be shown alone (null).</summary>
+public sealed record PageHelp(string Page, Locale Language, int Yes, int No, string? Place = null)
+{
+    /// <summary>All answers.</summary>
+    public int Answers => Yes + No;
+
+    /// <summary>Counts by place, where they are high enough to be shown; the others together. The page that helped least stands first.</summary>
+    public static ImmutableArray<PageHelp> Of(IEnumerable<PageHelp> counts, int answers) =>
+    [
+        .. counts.GroupBy(c => c with { Yes = 0, No = 0, Place = c.Answers >= answers ? c.Place : null })
+            .Select(g => g.Key with { Yes = g.Sum(c => c.Yes), No = g.Sum(c => c.No) }).Where(h => h.Answers >= answers)
+            .OrderByDescending(h => (double)h.No / h.Answers).ThenByDescending(h => h.No)
+            .ThenBy(h => h.Page, StringComparer.Ordinal).ThenBy(h => h.Language.Index).ThenBy(h => h.Place, StringComparer.Ordinal),
+    ];
+}
+
 /// <summary>Keeps what is no referral: alerts, and questions nobody could answer.</summary>
 public interface INoticeStore
 {
@@ -54,6 +70,12 @@ public interface INoticeStore
     /// <summary>Questions asked by at least so many people, by place, most asked first.</summary>
     ValueTask<ImmutableArray<Unanswered>> Unanswered(int askers, CancellationToken cancel);
 
-    /// <summary>Forgets details of alerts after 24 hours. Returns how many.</summary>
+    /// <summary>Counts whether a page helped. No conversation and no time is kept with the count; a repeat within two days counts once.</summary>
+    ValueTask NoteHelped(EffectId effect, Effect.NoteHelped note, DateTimeOffset at, CancellationToken cancel);
+
+    /// <summary>Pages with at least so many answers, by place, the least helpful first.</summary>
+    ValueTask<ImmutableArray<PageHelp>> Helped(int answers, CancellationToken cancel);
+
+    /// <summary>Forgets details of alerts after 24 hours, and which answers were counted already. Returns how many alerts.</summary>
     ValueTask<int> ForgetDue(DateTimeOffset now, CancellationToken cancel);
 }

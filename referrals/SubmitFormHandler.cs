@@ -67,6 +67,7 @@ public sealed class SubmitFormHandler(IntakeServices services) : IEffectHandler
         Effect.Withdraw(var references) => Withdraw(id, references, cancel),
         Effect.LockReturn(var references) => Lock(id, references, cancel),
         Effect.NoteUnanswered note => Note(id, note, cancel),
+        Effect.NoteHelped note => Count(id, note, cancel),
         Effect.Resume => ValueTask.FromResult<EffectResult>(new EffectResult.CodeUnknown(TooManyTries: false)),
         _ => throw new UnreachableException(),
     };
@@ -130,6 +131,12 @@ public sealed class SubmitFormHandler(IntakeServices services) : IEffectHandler
     private async ValueTask<EffectResult> Note(EffectId id, Effect.NoteUnanswered note, CancellationToken cancel)
     {
         await services.Notices.NoteUnanswered(id, note, Now, cancel);
+        return new EffectResult.Quiet();
+    }
+
+    private async ValueTask<EffectResult> Count(EffectId id, Effect.NoteHelped note, CancellationToken cancel)
+    {
+        await services.Notices.NoteHelped(id, note, Now, cancel);
         return new EffectResult.Quiet();
     }
 

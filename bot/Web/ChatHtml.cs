@@ -85,7 +85,19 @@ internal sealed class ChatHtml(Func<Book> book, Chrome chrome, Assets assets)
         foreach (var option in reply.Options)
             if (!reply.Many || option.Value.StartsWith('/'))
                 Button(html, option);
-        html.Raw("</fieldset></form>");
+        html.Raw("</fieldset>");
+        if (reply.Aside is { } aside)
+            Beside(html, aside);
+        html.Raw("</form>");
+    }
+
+    /// <summary>A small question in the same form: no script, no second token.</summary>
+    private void Beside(HtmlWriter html, Aside aside)
+    {
+        html.Add($"<fieldset class=q><legend>{aside.Question}</legend>");
+        foreach (var option in aside.Options)
+            Button(html, option);
+        html.Raw("</fieldset>");
     }
 
     /// <summary>A button; the name of a language is marked as being in that language.</summary>

@@ -33,7 +33,8 @@ public abstract record Mode
     /// <param name="Page">"de/housing" or "programme/stranded".</param>
     /// <param name="Card">Which card of it.</param>
     /// <param name="From">The list it was chosen from, to go back to; null when it was opened otherwise.</param>
-    public sealed record Reading(string Page, int Card, Mode? From = null) : Mode;
+    /// <param name="Asks">"Did this help?" stands beside it.</param>
+    public sealed record Reading(string Page, int Card, Mode? From = null, bool Asks = false) : Mode;
 
     /// <summary>In a dialog.</summary>
     public sealed record Asking(string Dialog) : Mode;
@@ -162,6 +163,9 @@ public sealed record ConversationState
 
     /// <summary>On a device that belongs to a place and forgets the person; see <see cref="Input.Opened"/>.</summary>
     public bool AtSite { get; init; }
+
+    /// <summary>Pages beside which "did this help?" stood once: it is not asked again. Never a page that tells of danger (<see cref="Helpfulness"/>).</summary>
+    public ImmutableArray<string> AskedHelped { get; init; } = [];
 
     /// <summary>The person left; nothing is sent to them until they come back by themselves.</summary>
     public bool Left { get; init; }

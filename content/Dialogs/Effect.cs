@@ -15,6 +15,7 @@ namespace Outreach.Content.Dialogs;
 [JsonDerivedType(typeof(Withdraw), "withdraw")]
 [JsonDerivedType(typeof(LockReturn), "lock-return")]
 [JsonDerivedType(typeof(NoteUnanswered), "unanswered")]
+[JsonDerivedType(typeof(NoteHelped), "helped")]
 public abstract record Effect
 {
     private Effect() { }
@@ -45,6 +46,9 @@ public abstract record Effect
 
     /// <summary>A question nobody could answer, as words known from our own pages only, and the country it was asked about.</summary>
     public sealed record NoteUnanswered(Locale Language, string Words, string? Place = null) : Effect;
+
+    /// <summary>Somebody said whether a page helped: counted by page, language and the country it was read about, and nothing else is kept.</summary>
+    public sealed record NoteHelped(string Page, Locale Language, string? Place, bool Helped) : Effect;
 }
 
 /// <summary>What an urgent hit is about; kept instead of the words.</summary>

@@ -19,7 +19,7 @@ internal static class Finding
         var found = scene.Book.Search.Find(scene.Language, question, scene.State.About ?? scene.State.Place);
         return found.Sureness switch
         {
-            Sureness.Answer => Shelf.Open(scene, Id(found.Cards[0])),
+            Sureness.Answer => Shelf.Open(scene, Id(found.Cards[0]), answersSearch: true),
             Sureness.Offer => Offer(scene, found),
             _ when !found.Cards.IsEmpty => Unclear(scene, found, question),
             _ => None(scene, question),

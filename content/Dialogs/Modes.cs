@@ -40,6 +40,7 @@ internal static class Modes
         Mode.WithHuman human => Humans.Tell(scene, human, text),
         Mode.Confirming(var dialog) => Summary.Answer(scene, dialog, text, chosen),
         Mode.Home => Pick(Menu.Home(scene).Options, text, chosen) is { } value ? Menu.Choose(scene, value) : Elsewhere(scene, text, chosen),
+        Mode.Reading reading when chosen && Helpfulness.Answers(reading, text) => Helpfulness.Take(scene, reading, text == Helpfulness.Yes),
         Mode.Reading reading => Pick(Shelf.Show(scene, reading).Options, text, chosen) is { } value ? Shelf.Choose(scene, reading, value) : Elsewhere(scene, text, chosen),
         Mode.Choosing choosing => Choosers.Answer(scene, choosing, text, chosen),
         _ => throw new UnreachableException(),

@@ -64,6 +64,9 @@ public sealed record Reply
     /// <summary>What can be chosen, numbered from 1 in this order on every channel.</summary>
     public ImmutableArray<Option> Options { get; init; } = [];
 
+    /// <summary>A small question beside it that waits for no answer. Only hosts with room for it show it; it never takes a number from <see cref="Options"/>.</summary>
+    public Aside? Aside { get; init; }
+
     /// <summary>True when several options can be chosen together.</summary>
     public bool Many { get; init; }
 
@@ -90,6 +93,9 @@ public sealed record Reply
 /// <param name="Value">Comes back as <see cref="Input.Choice"/>; "/back" and its like are controls (<see cref="GlobalWords"/>).</param>
 /// <param name="Label">What is shown.</param>
 public sealed record Option([property: JsonPropertyName("v")] string Value, [property: JsonPropertyName("l")] string Label);
+
+/// <summary>A small question and what can be chosen.</summary>
+public sealed record Aside(string Question, ImmutableArray<Option> Options);
 
 /// <summary>How far the dialog is: question <paramref name="Number"/> of about <paramref name="Of"/>.</summary>
 public sealed record Progress(int Number, int Of);

@@ -16,8 +16,7 @@ internal static class Shelf
     /// <summary>The page, or one of its cards.</summary>
     public static Reply Show(Scene scene, Mode.Reading reading) =>
         PageOf(scene, reading.Page) is not { } page ? scene.Reply(ReplyKind.Problem, [scene.Para("page.missing")], [scene.Control(GlobalWord.Menu)])
-        : reading.Card >= 0 && reading.Card < page.Cards.Length ? Card(scene, page, reading.Card)
-        : Whole(scene, page);
+        : (reading.Card >= 0 && reading.Card < page.Cards.Length ? Card(scene, page, reading.Card) : Whole(scene, page)) with { Aside = Helpfulness.Beside(scene, reading, page) };
 
     /// <summary>What was chosen on a page.</summary>
     public static Turn Choose(Scene scene, Mode.Reading reading, string value)
@@ -27,23 +26,23 @@ internal static class Shelf
         if (value.StartsWith(Interview.AskPrefix, StringComparison.Ordinal))
             return Interview.Start(scene, value[Interview.AskPrefix.Length..]);
         return int.TryParse(value[CardPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var card)
-            ? Modes.Show(scene.In(reading with { Card = card }))
+            ? Modes.Show(Helpfulness.Opened(scene, reading with { Card = card }))
             : Modes.Again(scene, "wrong.stale");
     }
 
     /// <summary>Opens "de/housing", "programme/stranded" or one card of it, "de/housing#2".</summary>
-    public static Turn Open(Scene scene, string what)
+    public static Turn Open(Scene scene, string what, bool answersSearch = false)
     {
         var hash = what.IndexOf('#', StringComparison.Ordinal);
         var card = hash > 0 && int.TryParse(what[(hash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : Overview;
-        return Modes.Show(scene.In(new Mode.Reading(hash > 0 ? what[..hash] : what, card, scene.State.Mode as Mode.Choosing)));
+        return Modes.Show(Helpfulness.Opened(scene, new Mode.Reading(hash > 0 ? what[..hash] : what, card, scene.State.Mode as Mode.Choosing), answersSearch));
     }
 
     /// <summary>From a card to its page, from a page to where it was chosen, else to its list.</summary>
     public static Turn Back(Scene scene, Mode.Reading reading)
     {
         if (reading.Card >= 0)
-            return Modes.Show(scene.In(reading with { Card = Overview }));
+            return Modes.Show(Helpfulness.Opened(scene, reading with { Card = Overview }));
         if (reading.From is { } from && !scene.State.Child)          // what was found for an adult is no place to go back to
             return Modes.Show(scene.In(from));
         var list = reading.Page.StartsWith(Library.ProgrammeShelf, StringComparison.Ordinal) ? ChoosingWhat.Programme : ChoosingWhat.Topic;
@@ -73,7 +72,8 @@ internal static class Shelf
     public static string PlaceName(Scene scene, string id) =>
         scene.Book.Countries.Find(id) is { } place ? place.Names.GetValueOrDefault(scene.Language) ?? place.Names[Localization.Locale.English] : id;
 
-    private static Page? PageOf(Scene scene, string id) =>
+    /// <summary>The page in the person's language, or in English; null when there is none.</summary>
+    public static Page? PageOf(Scene scene, string id) =>
         id.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? scene.Book.Library.Find(new PageId(id[..slash], id[(slash + 1)..]), scene.Language) : null;
 
     private static Reply Whole(Scene scene, Page page)
@@ -102,6 +102,7 @@ internal static class Shelf
             [new PageBlock.Heading(card.Title), .. card.Blocks, .. PageNotes.Of(page, scene.Book.Texts, scene.Language, scene.Now.Today)], options.ToImmutable());
     }
 
-    private static Programme? ProgrammeOf(Scene scene, Page page) =>
+    /// <summary>The door a page tells about; null for a page of a place.</summary>
+    public static Programme? ProgrammeOf(Scene scene, Page page) =>
         page.Id.Shelf == Library.ProgrammeShelf ? scene.Book.Programmes.FirstOrDefault(p => p.Id == page.Id.Topic) : null;
 }

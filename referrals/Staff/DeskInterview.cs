@@ -12,6 +12,7 @@ namespace Outreach.Referrals.Staff;
 public sealed partial class Desk
 {
     private const string AskPrefix = "ask:";
+    private const int FewestShown = 3;               // fewer could be one person
     private static readonly TimeSpan AlertsShown = TimeSpan.FromHours(24);
 
     /// <summary>Begins an interview: the same dialog as everywhere, read aloud; consent is recorded as given by word of mouth, present or on the phone.</summary>
@@ -99,12 +100,14 @@ public sealed partial class Desk
         return await Acknowledge(caller, number, cancel);
     }
 
-    /// <summary>Questions nobody could answer, asked by at least three different people.</summary>
+    /// <summary>Questions nobody could answer, asked by at least three different people; and pages that as many said helped or did not.</summary>
     public async Task<Result<UnansweredDto>> Unanswered(Caller caller, CancellationToken cancel)
     {
         if (!caller.Account.May(StaffAction.SeeUnanswered))
             return ReferralProblems.NotYourRole("unanswered");
-        return new UnansweredDto([.. (await services.Notices.Unanswered(3, cancel)).Select(u => new UnansweredRow(u.Language, u.Words, u.Askers, u.Place))]);
+        return new UnansweredDto(
+            [.. (await services.Notices.Unanswered(FewestShown, cancel)).Select(u => new UnansweredRow(u.Language, u.Words, u.Askers, u.Place))],
+            [.. (await services.Notices.Helped(FewestShown, cancel)).Select(h => new HelpedRow(h.Page, h.Language, h.Yes, h.No, h.Place))]);
     }
 
     /// <summary>The conversation of an interview: bound to who began it, so that a colleague's token cannot go on with it.</summary>

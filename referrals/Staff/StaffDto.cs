@@ -201,11 +201,14 @@ public sealed record AlertDto(long Number, UrgentKind Kind, string? Place, Local
 /// <summary>Alerts, newest first.</summary>
 public sealed record AlertsDto(ImmutableArray<AlertDto> Alerts);
 
-/// <summary>Questions nobody could answer, most asked first.</summary>
-public sealed record UnansweredDto(ImmutableArray<UnansweredRow> Rows);
+/// <summary>Questions nobody could answer, most asked first; and whether pages helped, the least helpful first.</summary>
+public sealed record UnansweredDto(ImmutableArray<UnansweredRow> Rows, ImmutableArray<HelpedRow> Helped);
 
 /// <summary>Words asked by at least three different people; place null where they are of several.</summary>
 public sealed record UnansweredRow(Locale Language, string Words, int Times, string? Place = null);
+
+/// <summary>How a page helped, by at least three answers; place null where they are of several.</summary>
+public sealed record HelpedRow(string Page, Locale Language, int Yes, int No, string? Place = null);
 
 /// <summary>What the checks of the content say: how many remarks of each kind, and the remarks with file and line, errors first.</summary>
 public sealed record ChecksDto(ImmutableArray<CheckCount> Counts, ImmutableArray<CheckRow> Rows);

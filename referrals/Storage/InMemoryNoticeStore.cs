@@ -13,6 +13,9 @@ public sealed class InMemoryNoticeStore : INoticeStore
     private readonly HashSet<EffectId> _once = [];
     private readonly Dictionary<(Locale Language, string Words), Dictionary<ConversationId, string?>> _unanswered = [];
 
+    private readonly Dictionary<EffectId, DateTimeOffset> _counted = [];
+    private readonly Dictionary<(string Page, Locale Language, string? Place), PageHelp> _helped = [];
+
     /// <inheritdoc/>
     public ValueTask Raise(EffectId effect, Effect.Alert alert, Origin origin, DateTimeOffset at, CancellationToken cancel)
     {
@@ -61,10 +64,33 @@ public sealed class InMemoryNoticeStore : INoticeStore
     }
 
     /// <inheritdoc/>
+    public ValueTask NoteHelped(EffectId effect, Effect.NoteHelped note, DateTimeOffset at, CancellationToken cancel)
+    {
+        lock (_gate)
+        {
+            if (!_counted.TryAdd(effect, at))
+                return ValueTask.CompletedTask;
+            var key = (note.Page, note.Language, note.Place);
+            var before = _helped.GetValueOrDefault(key) ?? new PageHelp(note.Page, note.Language, 0, 0, note.Place);
+            _helped[key] = note.Helped ? before with { Yes = before.Yes + 1 } : before with { No = before.No + 1 };
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<PageHelp>> Helped(int answers, CancellationToken cancel)
+    {
+        lock (_gate)
+            return ValueTask.FromResult(PageHelp.Of(_helped.Values, answers));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<int> ForgetDue(DateTimeOffset now, CancellationToken cancel)
     {
         lock (_gate)
         {
+            foreach (var old in _counted.Where(c => c.Value <= now - SqliteNoticeStore.RepeatsKnown).Select(c => c.Key).ToList())
+                _counted.Remove(old);
             var due = _alerts.Where(a => a.Detail is not null && a.At <= now - SqliteNoticeStore.DetailKept).ToList();
             foreach (var alert in due)
                 _alerts[_alerts.IndexOf(alert)] = alert with { Detail = null };

@@ -38,6 +38,11 @@ public static class ReferralMigrations
             CREATE TABLE unanswered(lang TEXT NOT NULL, words TEXT NOT NULL, asker BLOB NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(lang, words, asker)) STRICT, WITHOUT ROWID;
             """),
         new("notices", 2, "ALTER TABLE unanswered ADD COLUMN place TEXT;"),
+        // What was counted already stands apart from the counts, and is no key to them.
+        new("notices", 3, """
+            CREATE TABLE helped(page TEXT NOT NULL, lang TEXT NOT NULL, place TEXT NOT NULL, yes INTEGER NOT NULL, no INTEGER NOT NULL, PRIMARY KEY(page, lang, place)) STRICT, WITHOUT ROWID;
+            CREATE TABLE counted(once BLOB PRIMARY KEY, day INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+            """),
         // Published changes are laid over the content in the order of place; there are few, and no row ever goes.
         new("changes", 1, """
             CREATE TABLE content_change(

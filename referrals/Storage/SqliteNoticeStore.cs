@@ -9,10 +9,13 @@ using Outreach.Localization;
 
 namespace Outreach.Referrals.Storage;
 
-/// <summary>Alerts and unanswered questions in SQLite. The detail of an alert is sealed under a key of its own that dies after 24 hours.</summary>
+/// <summary>Alerts, unanswered questions and what helped, in SQLite. The detail of an alert is sealed under a key of its own that dies after 24 hours.</summary>
 public sealed class SqliteNoticeStore(SqliteDatabase database, KeyRing keys, AuditTable audit) : INoticeStore
 {
     internal static readonly TimeSpan DetailKept = TimeSpan.FromHours(24);
+
+    /// <summary>As long as a repeat of an answer is told from a new one; then nothing but the counts is left.</summary>
+    internal static readonly TimeSpan RepeatsKnown = TimeSpan.FromDays(2);
 
     private readonly Sealer _sealer = new(keys);
     private readonly OnceHash _once = new(keys);
@@ -72,9 +75,34 @@ public sealed class SqliteNoticeStore(SqliteDatabase database, KeyRing keys, Aud
     }));
 
     /// <inheritdoc/>
+    public async ValueTask NoteHelped(EffectId effect, Effect.NoteHelped note, DateTimeOffset at, CancellationToken cancel) => await database.Write(c =>
+        c.Prepare("INSERT INTO counted(once, day) VALUES(?1, ?2) ON CONFLICT DO NOTHING").Bind(1, _once.Of(effect)).Bind(2, Day(at)).Run() == 0
+            ? 0
+            : c.Prepare("INSERT INTO helped(page, lang, place, yes, no) VALUES(?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET yes = yes + excluded.yes, no = no + excluded.no")
+                .Bind(1, note.Page).Bind(2, note.Language.Tag).Bind(3, note.Place ?? "").Bind(4, note.Helped ? 1 : 0).Bind(5, note.Helped ? 0 : 1).Run(), cancel);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<PageHelp>> Helped(int answers, CancellationToken cancel) => ValueTask.FromResult(database.Read(c =>
+    {
+        using var rows = c.Prepare("SELECT page, lang, place, yes, no FROM helped");
+        var found = new List<PageHelp>();
+        while (rows.Next())
+            if (Locale.TryParse(rows.Text(1), out var language))
+                found.Add(new PageHelp(rows.Text(0), language, (int)rows.Long(3), (int)rows.Long(4), rows.Text(2) is { Length: > 0 } place ? place : null));
+        return PageHelp.Of(found, answers);
+    }));
+
+    /// <inheritdoc/>
     public async ValueTask<int> ForgetDue(DateTimeOffset now, CancellationToken cancel) => await database.Write(
-        c => c.Prepare("UPDATE alert SET wrapped = NULL, detail = NULL WHERE detail IS NOT NULL AND at <= ?1").Bind(1, (now - DetailKept).ToUnixTimeMilliseconds()).Run(),
+        c =>
+        {
+            c.Prepare("DELETE FROM counted WHERE day <= ?1").Bind(1, Day(now - RepeatsKnown)).Run();
+            return c.Prepare("UPDATE alert SET wrapped = NULL, detail = NULL WHERE detail IS NOT NULL AND at <= ?1").Bind(1, (now - DetailKept).ToUnixTimeMilliseconds()).Run();
+        },
         forgotten => forgotten > 0, cancel);
+
+    /// <summary>Nothing finer: two answers of one afternoon are not told apart.</summary>
+    private static long Day(DateTimeOffset at) => at.ToUnixTimeSeconds() / 86_400;
 
     private static SealedPlace Place(ReadOnlySpan<byte> once, string column) => new("alert", once, column, 0);
 

@@ -15,6 +15,7 @@ public static class EffectLine
         Effect.Withdraw(var references) => $"withdraw {references.Length}",
         Effect.LockReturn(var references) => $"lock return in {references.Length}",
         Effect.NoteUnanswered => "note unanswered question",
+        Effect.NoteHelped(var page, var language, var place, var helped) => $"note that {page} {(helped ? "helped" : "did not help")} in {place ?? "?"}, {language.Tag}",
         Effect.LookUp => "look up a reference",
         Effect.IssueCode => "make a continue code",
         Effect.Resume => "continue by code",

@@ -136,6 +136,47 @@ public abstract class NoticeStoreContract : IAsyncLifetime
         Assert.Equal([(Locale.English, 1), (Locale.French, 1)], (await Store.Unanswered(1, default)).Select(u => (u.Language, u.Askers)).OrderBy(u => u.Language.Index));
     }
 
+    [Fact]
+    public async Task What_helped_is_counted_by_page_language_and_place_and_the_least_helpful_stands_first()
+    {
+        foreach (var (page, place, helped) in ((string, string?, bool)[])
+            [("de/work", "de", true), ("de/work", "de", true), ("de/work", "de", false), ("de/health", "de", false), ("de/health", "de", false), ("de/health", "de", true), ("de/money", "de", false)])
+            await Say(page, place, helped);
+
+        Assert.Equal(["de/health en de 1:2", "de/work en de 2:1"], await HelpedLines(3));
+        Assert.Equal(["de/money en de 0:1", "de/health en de 1:2", "de/work en de 2:1"], await HelpedLines(1));
+    }
+
+    [Fact]
+    public async Task Few_answers_about_one_place_are_not_told_apart()
+    {
+        foreach (var place in (string?[])["de", "de", "de", "ly", "iq", null])
+            await Say("programme/stranded", place, helped: true);
+
+        Assert.Equal(["programme/stranded en  3:0", "programme/stranded en de 3:0"], await HelpedLines(3));
+    }
+
+    [Fact]
+    public async Task A_repeat_of_an_answer_counts_once_until_it_is_forgotten_that_it_was_counted()
+    {
+        var again = new EffectId(Person(1), 1, 0);
+        var note = new Effect.NoteHelped("de/work", Locale.English, "de", Helped: true);
+        await Store.NoteHelped(again, note, Start, default);
+        await Store.NoteHelped(again, note, Start.AddDays(1), default);
+        await Store.ForgetDue(Start.AddDays(1), default);
+        await Store.NoteHelped(again, note, Start.AddDays(1), default);
+        Assert.Equal(["de/work en de 1:0"], await HelpedLines(1));
+
+        await Store.ForgetDue(Start.AddDays(3), default);
+        await Store.NoteHelped(again, note, Start.AddDays(3), default);
+        Assert.Equal(["de/work en de 2:0"], await HelpedLines(1));
+    }
+
+    private async Task Say(string page, string? place, bool helped) =>
+        await Store.NoteHelped(new EffectId(Person(1), ++_asked, 0), new Effect.NoteHelped(page, Locale.English, place, helped), Start, default);
+
+    private async Task<IEnumerable<string>> HelpedLines(int answers) => (await Store.Helped(answers, default)).Select(h => $"{h.Page} {h.Language.Tag} {h.Place} {h.Yes}:{h.No}");
+
     private static Effect.Alert Danger { get; } = new(UrgentKind.Danger, "de", Locale.English, null);
 
     private async Task Ask(int person, string words, Locale language, string? place = null) =>

@@ -150,8 +150,8 @@ public abstract record DeskScreen
         public ChangeDto? Marked => Selected < Rows.Length ? Rows[Selected] : null;
     }
 
-    /// <summary>Questions that several people asked and nobody could answer.</summary>
-    public sealed record Unanswered(ImmutableArray<UnansweredRow> Rows, DeskScreen Behind) : DeskScreen
+    /// <summary>Questions that several people asked and nobody could answer, and which pages helped.</summary>
+    public sealed record Unanswered(UnansweredDto Counts, DeskScreen Behind) : DeskScreen
     {
         /// <summary>The marked one.</summary>
         public int Selected { get; init; }

@@ -229,6 +229,10 @@ public sealed class DeskWords(Localizer texts, Locale language)
     public string Unanswered(UnansweredRow row) =>
         $"{Ascii(row.Times)}  {Sanitizer.Line(row.Words)}  ({LanguageName(row.Language)}, {row.Place?.ToUpperInvariant() ?? Text("desk.unanswered.anywhere")})";
 
+    /// <summary>How many a page helped, and how many it did not; which page, in which language and where.</summary>
+    public string Helped(HelpedRow row) => Text("desk.helped.row", ("page", row.Page), ("no", Ascii(row.No)), ("yes", Ascii(row.Yes)),
+        ("language", LanguageName(row.Language)), ("place", row.Place?.ToUpperInvariant() ?? Text("desk.unanswered.anywhere")));
+
     /// <summary>A page or contact by its title and a short name: "Police (de/110)".</summary>
     public static string Titled(string title, string file, string? contact) => $"{Sanitizer.Line(title)} ({contact ?? file.Replace("library/", "", StringComparison.Ordinal).Replace(".md", "", StringComparison.Ordinal)})";
 

@@ -132,7 +132,7 @@ internal static class EditingUpdate
     public static DeskStep Loaded(DeskModel model, DeskMsg.UnansweredLoaded loaded) =>
         loaded.Number != model.Awaited ? model.Still()
         : !loaded.Answer.Ok ? model.Failed(loaded.Answer.Problems[0]).Still()
-        : (model.Heard() with { Screen = new DeskScreen.Unanswered(loaded.Answer.Value.Rows, model.Screen) }).Still();
+        : (model.Heard() with { Screen = new DeskScreen.Unanswered(loaded.Answer.Value, model.Screen) }).Still();
 
     /// <summary>True where leaving would lose words.</summary>
     public static bool IsBegun(DeskScreen.Editing screen) => !screen.Outdated && (Written(screen) != Written(Form(screen.Item, screen.Behind)) || screen.Reason.Text.Length > 0);

@@ -45,9 +45,9 @@ internal static class EditingLayout
             Top = screen.Top,
         };
 
-    /// <summary>Questions nobody could answer.</summary>
+    /// <summary>Questions nobody could answer, and below them the pages that helped least.</summary>
     public static LineList List(DeskWords words, DeskScreen.Unanswered screen) =>
-        new([.. screen.Rows.Select(r => new DeskLine(words.Unanswered(r)))], 0) { Selected = screen.Selected, Top = screen.Top };
+        new([.. screen.Counts.Rows.Select(r => new DeskLine(words.Unanswered(r))), .. screen.Counts.Helped.Select(h => new DeskLine(words.Helped(h)))], 0) { Selected = screen.Selected, Top = screen.Top };
 
     private static DeskLine Line(DeskModel model, ContentRow row) =>
         new($"{(row.Waiting ? "* " : "")}{(model.Edits.ContainsKey(new TextPart(row.File, row.Contact).ToString()) ? "+ " : "")}{DeskWords.Titled(row.Title, row.File, row.Contact)}");
@@ -114,7 +114,7 @@ internal sealed class EditingView(DeskWords words)
     public void Draw(DeskModel model, DeskScreen.Unanswered screen, Painter painter)
     {
         var row = DeskLayout.Body(model).Row(0);
-        painter.Text(new Rect(2, row.Y, row.Width - 4, 1), words.Text(screen.Rows.IsEmpty ? "desk.unanswered.none" : "desk.unanswered.title"), painter.Theme.Quiet, words.At(Align.Start));
+        painter.Text(new Rect(2, row.Y, row.Width - 4, 1), words.Text(screen.Counts.Rows.IsEmpty ? "desk.unanswered.none" : "desk.unanswered.title"), painter.Theme.Quiet, words.At(Align.Start));
         EditingLayout.List(words, screen).Draw(painter, EditingLayout.Rows(model));
     }
 

@@ -202,8 +202,11 @@ public static class KioskUpdate
     private static ImmutableArray<Option> OptionsOf(ImmutableArray<Reply> replies, Reply? asking)
     {
         ImmutableArray<Option> own = asking?.Options ?? [];
-        return [.. own, .. replies.Where(r => r != asking).SelectMany(r => r.Options).Where(o => !own.Contains(o)).Distinct()];
+        return [.. own, .. replies.Where(r => r != asking).SelectMany(r => r.Options).Where(o => !own.Contains(o)).Distinct(), .. Beside(asking?.Aside)];
     }
+
+    /// <summary>A small question last, so that it takes no number from an answer; each line says what it answers.</summary>
+    private static IEnumerable<Option> Beside(Aside? aside) => aside?.Options.Select(o => o with { Label = $"{aside.Question} {o.Label}" }) ?? [];
 
     /// <summary>True where words are the answer: a question whose only options are controls.</summary>
     private static bool Writes(Reply? asking) =>

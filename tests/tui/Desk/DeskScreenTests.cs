@@ -50,7 +50,9 @@ public class DeskScreenTests
         ["content-changes"] = (size, language) => After(EditingSample.Changes(size, language), language, "\r"),
         ["content-unanswered"] = (size, language) => EditingSample.List(size, language) with
         {
-            Screen = new DeskScreen.Unanswered([new UnansweredRow(Locale.English, "sim card …", 12, "de"), new UnansweredRow(Locale.Arabic, "مدرسة … أطفال", 3)], new DeskScreen.Queue()),
+            Screen = new DeskScreen.Unanswered(new UnansweredDto(
+                [new UnansweredRow(Locale.English, "sim card …", 12, "de"), new UnansweredRow(Locale.Arabic, "مدرسة … أطفال", 3)],
+                [new HelpedRow("de/housing", Locale.Arabic, 2, 7, "de"), new HelpedRow("de/health", Locale.English, 9, 1)]), new DeskScreen.Queue()),
         },
         ["content-refused"] = Refused,
         ["help"] = (size, language) => Sample.Open(size, language) with { Help = true },

@@ -22,6 +22,7 @@ public class KioskScreenTests
         ["line"] = async (kiosk, language) => await Do(kiosk, language, "/human", "yes"),
         ["more"] = async (kiosk, language) => { await Do(kiosk, language, "/human", "yes"); await kiosk.Press("\x1bOQ"); },
         ["page"] = async (kiosk, language) => await Do(kiosk, language, "read", "ly", "ly/health"),
+        ["helped"] = async (kiosk, language) => await Do(kiosk, language, "read", "ly", "ly/documents", "card:5"),
         ["search"] = async (kiosk, language) => { await Do(kiosk, language); await kiosk.Write(language == Locale.Arabic ? "طبيب" : "money"); },
         ["summary"] = Summary,
         ["kept"] = async (kiosk, language) => { await Summary(kiosk, language); await kiosk.Choose("send"); },
