@@ -12,6 +12,9 @@ namespace Outreach.Bot.Tests;
 /// <summary>The real host on a free port, with data of its own that are gone afterwards.</summary>
 public sealed class BotApp : IAsyncDisposable
 {
+    /// <summary>Reading every page anew for every host would take most of the time of these tests.</summary>
+    private static readonly string Compiled = Path.Combine(Directory.CreateTempSubdirectory("outreach-compiled-").FullName, "content.cache");
+
     private readonly string _folder;
     private readonly Action<IServiceCollection>? _change;
     private readonly string[] _settings;
@@ -91,9 +94,31 @@ public sealed class BotApp : IAsyncDisposable
 
     private async Task Open()
     {
+        TakeCompiled();
         _app = Bot.Create([.. Arguments(_folder), .. _settings], _change);
         await _app.StartAsync();
         Address = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith("http://127", StringComparison.Ordinal)));
+        KeepCompiled();
+    }
+
+    private string Cache => Path.Combine(DataDir, "content.cache");
+
+    /// <summary>What an earlier host compiled of the content; a host with other content makes its own, because the file says of what it is made.</summary>
+    private void TakeCompiled()
+    {
+        if (File.Exists(Cache) || !File.Exists(Compiled))
+            return;
+        Directory.CreateDirectory(DataDir);
+        File.Copy(Compiled, Cache);
+    }
+
+    private void KeepCompiled()
+    {
+        if (File.Exists(Compiled) || !File.Exists(Cache))
+            return;
+        var part = $"{Compiled}.{Guid.NewGuid():N}";
+        File.Copy(Cache, part);
+        File.Move(part, Compiled, overwrite: true);
     }
 }
 

@@ -17,7 +17,7 @@ public static class WordTable
     public static TheoryData<string> Languages => [.. Locale.All.Select(l => l.Tag)];
 
     /// <summary>Plays a language's file on a channel, with a new visitor for everything that is said; fails when anything else came back than is written.</summary>
-    public static async Task Holds(string language, Func<Transcript, Task<ITranscriptHost>> visitor, bool writes)
+    public static async Task Holds(string language, Func<Transcript, ITranscriptHost> visitor, bool writes)
     {
         var path = Repository.At("tests", "testdata", "words", $"{language}.txt");
         var table = File.Exists(path) ? Transcript.Read(path) : Empty(language);
@@ -40,9 +40,9 @@ public static class WordTable
     private static string Spelling(string language, GlobalWord word) =>
         TestBook.Real.Texts.Text(Locale.All.Single(l => l.Tag == language), GlobalWords.Key(word)).Split('|')[0];
 
-    private static async Task<(string Channel, IReadOnlyList<string> Lines)> Said(Func<Transcript, Task<ITranscriptHost>> visitor, Transcript table, string word)
+    private static async Task<(string Channel, IReadOnlyList<string> Lines)> Said(Func<Transcript, ITranscriptHost> visitor, Transcript table, string word)
     {
-        var host = await visitor(table);
+        var host = visitor(table);
         try
         {
             foreach (var input in Way)

@@ -22,23 +22,36 @@ internal sealed class TranscriptApp : IAsyncDisposable
 
     public bool Dies { get; set; }
 
-    /// <summary>A host that stands in a place, as an office's does.</summary>
-    public static async Task<TranscriptApp> In(string? place)
+    /// <summary>The place the host's office stands in, or none; each conversation is played in its own.</summary>
+    public string? Place { get; set; }
+
+    public static async Task<TranscriptApp> Start()
     {
         var app = new TranscriptApp();
         app.Clock.Now = DateTimeOffset.Parse("2026-11-21T10:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
-        app.App = await BotApp.Start(app.Change, place is null ? [] : [$"--Outreach:Place={place}"]);
+        app.App = await BotApp.Start(app.Change);
         return app;
+    }
+
+    /// <summary>The host as a transcript begins: where its office stands, and the time.</summary>
+    public TranscriptApp For(Transcript transcript)
+    {
+        (Place, Clock.Now) = (transcript.Setting("place"), transcript.Begins);
+        return this;
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     private void Change(IServiceCollection services)
     {
+        var live = services.Last(s => s.ServiceType == typeof(Func<Book>)).ImplementationFactory!;
+        services.AddSingleton<Func<Book>>(s => () => InPlace(((Func<Book>)live(s))()));
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton<IConversationStore>(new SavedEffects(OnThisClock(services), Saved));
         services.AddSingleton<IEffectHandler>(s => new MortalHandler(ActivatorUtilities.CreateInstance<SubmitFormHandler>(s), () => Dies));
     }
+
+    private Book InPlace(Book book) => book with { Office = book.Office with { Place = Place } };
 
     /// <summary>The host's store, opened before the clock was changed, would let what is said here expire by the day the tests run on.</summary>
     private SqliteConversationStore OnThisClock(IServiceCollection services)
@@ -49,28 +62,15 @@ internal sealed class TranscriptApp : IAsyncDisposable
     }
 }
 
-/// <summary>One host a place, for all transcripts; each brings a browser of its own.</summary>
-public sealed class TranscriptApps : IAsyncDisposable, IAsyncLifetime
+/// <summary>One host for all transcripts; each brings a browser of its own.</summary>
+public sealed class TranscriptApps : IAsyncLifetime
 {
-    private readonly Dictionary<string, TranscriptApp> _apps = new(StringComparer.Ordinal);
+    private TranscriptApp _app = null!;
 
-    /// <summary>The host of a place, its clock set to when a transcript begins.</summary>
-    internal async Task<TranscriptApp> For(Transcript transcript)
-    {
-        var place = transcript.Setting("place");
-        if (!_apps.TryGetValue(place ?? "", out var app))
-            _apps[place ?? ""] = app = await TranscriptApp.In(place);
-        app.Clock.Now = transcript.Begins;
-        return app;
-    }
+    /// <summary>The host as a transcript begins.</summary>
+    internal TranscriptApp For(Transcript transcript) => _app.For(transcript);
 
-    public Task InitializeAsync() => Task.CompletedTask;
+    public async Task InitializeAsync() => _app = await TranscriptApp.Start();
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var app in _apps.Values)
-            await app.DisposeAsync();
-    }
-
-    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+    public async Task DisposeAsync() => await _app.DisposeAsync();
 }

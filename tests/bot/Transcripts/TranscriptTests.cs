@@ -17,7 +17,7 @@ public abstract class PlayedInTheChat(TranscriptApps apps, bool scripted) : ICla
     {
         var path = Transcript.PathOf(name);
         var transcript = Transcript.Read(path);
-        using var host = new WebHost(await apps.For(transcript), transcript, scripted);
+        using var host = new WebHost(apps.For(transcript), transcript, scripted);
         var played = await transcript.Play(host);
         if (Writes)
             await File.WriteAllTextAsync(path, played);
@@ -27,7 +27,7 @@ public abstract class PlayedInTheChat(TranscriptApps apps, bool scripted) : ICla
     [Theory]
     [MemberData(nameof(WordTable.Languages), MemberType = typeof(WordTable))]
     public Task Every_global_word_does_the_same_written_and_as_a_button(string language) =>
-        WordTable.Holds(language, async table => new WebHost(await apps.For(table), table, scripted), Writes);
+        WordTable.Holds(language, table => new WebHost(apps.For(table), table, scripted), Writes);
 }
 
 /// <summary>Forms and pages.</summary>
@@ -37,8 +37,8 @@ public sealed class TranscriptTests(TranscriptApps apps) : PlayedInTheChat(apps,
     public async Task What_was_saved_before_a_stop_is_sent_once()
     {
         var transcript = Transcript.Read(Transcript.PathOf("stop-before-sending"));
-        await using var app = await TranscriptApp.In(transcript.Setting("place"));
-        using (var host = new WebHost(app, transcript, scripted: false))
+        await using var app = await TranscriptApp.Start();
+        using (var host = new WebHost(app.For(transcript), transcript, scripted: false))
             await transcript.Play(host);
         using var database = new SqliteConnection($"Data Source={Path.Combine(app.App.DataDir, "outreach.db")};Mode=ReadOnly;Pooling=False");
         database.Open();
