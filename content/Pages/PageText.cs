@@ -18,7 +18,7 @@ public enum PageTextLinks
 /// <summary>Blocks as plain text: for SMS, a line-mode terminal, search.</summary>
 public static class PageText
 {
-    private const string Ellipsis = "…";
+    private const string Ellipsis = "…", Between = "\n\n";
 
     /// <summary>All of it, an empty line between blocks.</summary>
     public static string Of(ImmutableArray<PageBlock> blocks, PageTextLinks links = PageTextLinks.Shown) =>
@@ -51,25 +51,40 @@ public static class PageText
     }
 
     /// <summary>
-    /// As much as fits, in order, and "…" where something was left out. Whom to call is never what is left out: calls come
-    /// without their notes, and other text gives way to them.
+    /// As much as fits, in order, and "…" where something was left out. Whom to call is what is left out last: calls come
+    /// without their notes, other text gives way to them, and a number stands there whole or not at all.
     /// </summary>
     public static string Within(ImmutableArray<PageBlock> blocks, int length)
     {
         if (Of(blocks) is { } whole && whole.Length <= length)
             return whole;
-        var parts = blocks.Select(b => b is PageBlock.Call call ? Line(call) : null).ToArray();
-        var left = length - parts.Sum(p => p is null ? 0 : p.Length + 2);
-        for (var i = 0; i < parts.Length && left > Ellipsis.Length; i++)
+        var parts = new string?[blocks.Length];
+        var left = length + Between.Length;                    // nothing stands behind the last
+        for (var i = 0; i < parts.Length; i++)
+            if (blocks[i] is PageBlock.Call call)
+                left -= Take(i, Line(call) is var line && line.Length <= length ? line : Short(call, length));
+        for (var i = 0; i < parts.Length && left > Between.Length; i++)
+            if (parts[i] is null)
+                left -= Take(i, Cut(Of(blocks[i]), left - Between.Length));
+        return string.Join(Between, parts.Where(p => !string.IsNullOrEmpty(p)));
+
+        // What was cut, or does not fit, is the end.
+        int Take(int at, string text)
         {
-            if (parts[i] is not null)
-                continue;
-            parts[i] = Cut(Of(blocks[i]), left - 2);
-            left -= parts[i]!.Length + 2;
-            if (parts[i]!.EndsWith(Ellipsis, StringComparison.Ordinal))
-                break;
+            var fits = text.Length + Between.Length <= left;
+            parts[at] = fits ? text : left > Between.Length ? Ellipsis : "";
+            return fits && !text.EndsWith(Ellipsis, StringComparison.Ordinal) ? text.Length + Between.Length : left;
         }
-        return Cut(string.Join("\n\n", parts.Where(p => !string.IsNullOrEmpty(p))), length);
+    }
+
+    /// <summary>A call that is too long by itself: where, what stands in brackets (how old the number is), and of the name what fits.</summary>
+    private static string Short(PageBlock.Call call, int length)
+    {
+        if ((call.Number ?? call.Link) is not { } where)
+            return Cut(call.Who, length);
+        var bracket = call.Who.EndsWith(')') ? call.Who.LastIndexOf('(') : call.Who.Length;
+        var end = $" {call.Who[bracket..]}: {where}".Replace(" :", ":", StringComparison.Ordinal);
+        return end.Length < length ? Cut(call.Who[..bracket].TrimEnd(), length - end.Length) + end : bracket == call.Who.Length && where.Length <= length ? where : "";
     }
 
     /// <summary>The line of a call: who, and the number or address.</summary>

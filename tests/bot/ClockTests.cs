@@ -133,12 +133,15 @@ public sealed partial class ClockTests
         }
     }
 
+    /// <summary>A title may begin with the words of its text.</summary>
+    private const int LongerThanATitle = 28;
+
     /// <summary>The beginning of a block's words, without what stands in front of an entry of a list.</summary>
     private static string Start(PageBlock block)
     {
         var first = block switch { PageBlock.Bullets(_, var items) => items[0], PageBlock.Paragraph(var runs) => runs, PageBlock.Warning(var runs) => runs, _ => [] };
         var words = PageText.Of(first, PageTextLinks.Hidden);
-        return words[..Math.Min(words.Length, 16)];
+        return words[..Math.Min(words.Length, LongerThanATitle)];
     }
 
     /// <summary>The number as a number of its own, not a part of a year; or the name of the site.</summary>

@@ -24,11 +24,22 @@ public class PageTextTests
 
     [Theory]
     [InlineData(200, "No bed\n\nAsk UNHCR (https://help.unhcr.org). Then read this.\n\n1. one\n2. two\n\n! Do not sign.\n\nPolice: 110\nDay and night.")]
-    [InlineData(100, "No bed\n\nAsk UNHCR (https://help.unhcr.org). Then read this.\n\n1. one\n2. two\n\n! Do…\n\nPolice: 110")]
+    [InlineData(100, "No bed\n\nAsk UNHCR (https://help.unhcr.org). Then read this.\n\n1. one\n2. two\n\n! Do not…\n\nPolice: 110")]
     [InlineData(64, "No bed\n\nAsk UNHCR (https://help.unhcr.org). …\n\nPolice: 110")]
-    [InlineData(20, "No…\n\nPolice: 110")]
+    [InlineData(20, "No bed\n\nPolice: 110")]
+    [InlineData(18, "No…\n\nPolice: 110")]
     [InlineData(11, "Police: 110")]
     public void Never_leaves_out_whom_to_call(int length, string expected) => Assert.Equal(expected, PageText.Within(Blocks, length));
+
+    [Fact]
+    public void A_number_stands_there_whole_or_not_at_all()
+    {
+        ImmutableArray<PageBlock> calls = [PageBlock.Paragraph.Of("Call."), Call("Trafficking or forced work: help with interpreters", "800290290"), Call("Violence against women: help (checked in 2026)", "1522")];
+        for (var length = 1; length < 140; length++)
+            Assert.Matches(@"^((Call\.|C[al]*…)(\n\n|$))?([^\n]*800290290)?(\n\n)?([^\n]*1522|…)?$", PageText.Within(calls, length));
+
+        static PageBlock.Call Call(string who, string number) => new(who, number, $"tel:{number}", []);
+    }
 
     [Fact]
     public void Never_gets_longer_than_it_may()
