@@ -36,7 +36,8 @@ public class PageTextTests
     {
         ImmutableArray<PageBlock> calls = [PageBlock.Paragraph.Of("Call."), Call("Trafficking or forced work: help with interpreters", "800290290"), Call("Violence against women: help (checked in 2026)", "1522")];
         for (var length = 1; length < 140; length++)
-            Assert.Matches(@"^((Call\.|C[al]*…)(\n\n|$))?([^\n]*800290290)?(\n\n)?([^\n]*1522|…)?$", PageText.Within(calls, length));
+            foreach (var part in PageText.Within(calls, length).Split("\n\n"))
+                Assert.True(part is "Call." or "" || part.EndsWith("800290290", StringComparison.Ordinal) || part.EndsWith("1522", StringComparison.Ordinal) || part.EndsWith('…') && !part.Any(char.IsDigit), part);
 
         static PageBlock.Call Call(string who, string number) => new(who, number, $"tel:{number}", []);
     }
