@@ -100,6 +100,9 @@ public sealed class SearchIndex
             : ByWords([.. pages.Where(p => p.Score > 0)]);
     }
 
+    /// <summary>Stands for words that are in none of our pages.</summary>
+    public const string Unknown = "…";
+
     /// <summary>
     /// What staff may see of a question nobody could answer: words that stand in our own pages, and "…" for all others. Names and
     /// numbers of people are not in our pages.
@@ -110,8 +113,8 @@ public sealed class SearchIndex
         var known = new List<string>();
         foreach (var word in Grams.Words(question))
         {
-            var shown = index.Knows(word) && !word.Any(char.IsDigit) ? word : "…";
-            if (shown != "…" || known is not [.., "…"])
+            var shown = index.Knows(word) && !word.Any(char.IsDigit) ? word : Unknown;
+            if (shown != Unknown || known is not [.., Unknown])
                 known.Add(shown);
         }
         return string.Join(' ', known);

@@ -5,7 +5,7 @@ using Outreach.Content.Protection;
 namespace Outreach.Referrals.Sync;
 
 /// <summary>How much waits in a spool; all that its staff see of it.</summary>
-/// <param name="Waiting">Items not sent yet, refused ones too.</param>
+/// <param name="Waiting">Items of people not sent yet, refused ones too; what is only counted is not among them.</param>
 /// <param name="Oldest">Since when the oldest waits.</param>
 /// <param name="Refused">Of these, how many the server could not take.</param>
 public sealed record SpoolState(int Waiting, DateTimeOffset? Oldest, int Refused)
@@ -26,6 +26,7 @@ public sealed class Spool(string folder, string serverKey)
     private const string Ending = ".sealed";
     private const string Half = ".part";
     private const string UrgentMark = "-urgent";
+    private const string CountMark = "-count";
     private static readonly TimeSpan HalfKept = TimeSpan.FromHours(1);
 
     private readonly Lock _gate = new();
@@ -44,7 +45,7 @@ public sealed class Spool(string folder, string serverKey)
         {
             lock (_gate)
             {
-                var waiting = Waiting;
+                var waiting = Waiting.Where(id => !IsCount(id)).ToList();
                 return new SpoolState(waiting.Count, waiting.Count > 0 ? TimeOf(waiting[0]) : null, waiting.Count(_refused.ContainsKey));
             }
         }
@@ -75,18 +76,18 @@ public sealed class Spool(string folder, string serverKey)
     /// <summary>The sealed bytes of an item; null when it is gone.</summary>
     public byte[]? Read(string id) => File.Exists(FileOf(id)) ? File.ReadAllBytes(FileOf(id)) : null;
 
-    /// <summary>What to send next: urgent items first and alone, then the oldest. They count as sent from now on, whatever becomes of them.</summary>
-    /// <param name="now">Alerts older than a day are destroyed instead.</param>
+    /// <summary>What to send next: urgent items first and alone, then the oldest, and what is only counted at last. They count as sent from now on, whatever becomes of them.</summary>
+    /// <param name="now">Alerts and counts that are too old are destroyed instead.</param>
     public IReadOnlyList<SpooledItem> Next(DateTimeOffset now)
     {
         lock (_gate)
         {
-            foreach (var old in Waiting.Where(id => IsUrgent(id) && TimeOf(id) is { } at && now - at > SyncLimits.AlertKept))
+            foreach (var old in Waiting.Where(id => (IsUrgent(id) || IsCount(id)) && TimeOf(id) is { } at && now - at > (IsUrgent(id) ? SyncLimits.AlertKept : SyncLimits.CountKept)))
                 Delete(old);
             var waiting = Waiting.Where(id => !_refused.ContainsKey(id)).ToList();
             var next = new List<SpooledItem>();
             var bytes = 0;
-            foreach (var id in waiting.Any(IsUrgent) ? waiting.Where(IsUrgent) : waiting)
+            foreach (var id in waiting.Any(IsUrgent) ? waiting.Where(IsUrgent) : waiting.OrderBy(IsCount))
             {
                 if (Read(id) is not { } sealedItem)
                     continue;
@@ -159,6 +160,11 @@ public sealed class Spool(string folder, string serverKey)
 
     /// <summary>The id of an item that goes before all others.</summary>
     public static string UrgentIdFor(DateTimeOffset at, Guid unique) => IdFor(at, unique) + UrgentMark;
+
+    /// <summary>The id of an item that is only counted: it goes last, and nobody waits for it.</summary>
+    public static string CountIdFor(DateTimeOffset at, Guid unique) => IdFor(at, unique) + CountMark;
+
+    private static bool IsCount(string id) => id.EndsWith(CountMark, StringComparison.Ordinal);
 
     private static bool IsUrgent(string id) => id.EndsWith(UrgentMark, StringComparison.Ordinal);
 

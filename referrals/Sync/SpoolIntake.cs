@@ -5,6 +5,7 @@ using System.Text;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Protection;
+using Outreach.Content.Search;
 using Outreach.Localization;
 
 namespace Outreach.Referrals.Sync;
@@ -47,6 +48,8 @@ public sealed class SpoolIntake : IDisposable
             SpoolItem.Request request => await Receive(id, request, at, cancel),
             SpoolItem.TakeBack back => await TakeBack(id, back, at, cancel),
             SpoolItem.Urgent urgent => await Raise(id, urgent, at, cancel),
+            SpoolItem.Unanswered(var number, var note) => await Count(id, item.Value, number, note.Place, (notices, effect) => notices.NoteUnanswered(effect, note with { Words = OwnWords(note) }, at, cancel)),
+            SpoolItem.Helped(var number, var note) => await Count(id, item.Value, number, note.Place, (notices, effect) => notices.NoteHelped(effect, note, at, cancel)),
             _ => throw new UnreachableException(),
         };
     }
@@ -85,6 +88,22 @@ public sealed class SpoolIntake : IDisposable
         await _services.Notices.Raise(NameOf(urgent, urgent.Number), alert, OriginOf(urgent), at, cancel);
         return new SpoolAnswer(id, SpoolOutcome.Accepted, Reached: _services.Duty.AnyoneOnDuty(now));
     }
+
+    /// <summary>Counts say nothing of anybody: a country is known, a page is ours, a word stands in our pages.</summary>
+    private async ValueTask<SpoolAnswer> Count(string id, SpoolItem item, long number, string? place, Func<INoticeStore, EffectId, ValueTask> note)
+    {
+        var book = _services.Book();
+        if ((place is not null && book.Countries.Find(place) is null)
+            || (item is SpoolItem.Helped(_, var help) && !book.Library.All.Any(p => p.Id.Value == help.Page))
+            || (item is SpoolItem.Unanswered(_, var asked) && asked.Words.Length > Limits.CharactersPerMessage))
+            return Refused(id, [SyncProblems.Broken()]);
+        await note(_services.Notices, new EffectId(OriginOf(item).Conversation, number, 0));
+        return new SpoolAnswer(id, SpoolOutcome.Accepted);
+    }
+
+    /// <summary>What our own pages know of the words; a kiosk has done the same already, a stranger has not.</summary>
+    private string OwnWords(Effect.NoteUnanswered note) =>
+        string.Join(' ', note.Words.Split(' ').Select(w => w == SearchIndex.Unknown ? w : _services.Book().Search.KnownWords(note.Language, w)));
 
     private Result<SpoolItem> Open(string id, ReadOnlySpan<byte> sealedItem)
     {

@@ -12,6 +12,8 @@ namespace Outreach.Referrals.Sync;
 [JsonDerivedType(typeof(Request), "request")]
 [JsonDerivedType(typeof(TakeBack), "take-back")]
 [JsonDerivedType(typeof(Urgent), "urgent")]
+[JsonDerivedType(typeof(Unanswered), "unanswered")]
+[JsonDerivedType(typeof(Helped), "helped")]
 public abstract record SpoolItem
 {
     private SpoolItem() { }
@@ -33,6 +35,12 @@ public abstract record SpoolItem
 
     /// <summary>Somebody is in urgent danger: kind, place, language, whereabouts if volunteered. The number tells alerts of one visitor apart.</summary>
     public sealed record Urgent(string Number, Effect.Alert Alert) : SpoolItem;
+
+    /// <summary>A question nobody could answer, as words of our own pages. The number tells those of one visitor apart.</summary>
+    public sealed record Unanswered(long Number, Effect.NoteUnanswered Note) : SpoolItem;
+
+    /// <summary>Whether a page helped. The number tells the answers of one visitor apart.</summary>
+    public sealed record Helped(long Number, Effect.NoteHelped Note) : SpoolItem;
 
     /// <summary>Never its content: this must not reach a log.</summary>
     public sealed override string ToString() => $"{GetType().Name} ***";

@@ -36,6 +36,9 @@ public static class SyncLimits
     /// <summary>A kiosk sends so much at once, so that a broken link repeats little.</summary>
     public const int BytesAPost = 48 * 1024;
 
+    /// <summary>A count that was not sent for so long is destroyed: nobody mends a page by it any more.</summary>
+    public static readonly TimeSpan CountKept = TimeSpan.FromDays(30);
+
     /// <summary>An alert that was not sent within a day is destroyed: without consent nothing is kept longer (DESIGN 6.2).</summary>
     public static readonly TimeSpan AlertKept = TimeSpan.FromHours(24);
 }

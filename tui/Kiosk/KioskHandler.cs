@@ -21,6 +21,7 @@ public sealed class KioskHandler(Spool spool, TimeProvider clock) : IEffectHandl
 
     private readonly Lock _gate = new();
     private readonly Dictionary<EffectId, Kept> _kept = [];
+    private readonly HashSet<EffectId> _counted = [];
 
     /// <inheritdoc/>
     public ValueTask<EffectResult> Handle(EffectId id, Effect effect, string channel, CancellationToken cancel)
@@ -60,8 +61,11 @@ public sealed class KioskHandler(Spool spool, TimeProvider clock) : IEffectHandl
     public void Forget(ConversationId visitor)
     {
         lock (_gate)
+        {
             foreach (var id in _kept.Keys.Where(k => k.Conversation == visitor).ToList())
                 _kept.Remove(id);
+            _counted.RemoveWhere(id => id.Conversation == visitor);
+        }
     }
 
     private EffectResult Do(EffectId id, Effect effect) => effect switch
@@ -71,6 +75,8 @@ public sealed class KioskHandler(Spool spool, TimeProvider clock) : IEffectHandl
         Effect.LookUp(var typed) => LookUp(id.Conversation, typed),
         Effect.Withdraw(var references) => Withdraw(id, references),
         Effect.IssueCode or Effect.TellStaff => new EffectResult.NotHere(),
+        Effect.NoteUnanswered note => Count(id, new SpoolItem.Unanswered(NumberOf(id), note) { Asker = id.Conversation.Value, At = clock.GetUtcNow() }),
+        Effect.NoteHelped note => Count(id, new SpoolItem.Helped(NumberOf(id), note) { Asker = id.Conversation.Value, At = clock.GetUtcNow() }),
         _ => new EffectResult.Quiet(),
     };
 
@@ -105,6 +111,23 @@ public sealed class KioskHandler(Spool spool, TimeProvider clock) : IEffectHandl
         }
         return new EffectResult.Alerted(Reached: false);
     }
+
+    /// <summary>Kept once, however often the effect is done. A full disk costs a count, and nobody is told of it.</summary>
+    private EffectResult.Quiet Count(EffectId id, SpoolItem item)
+    {
+        try
+        {
+            if (_counted.Add(id))
+                spool.Keep(Spool.CountIdFor(item.At, Guid.NewGuid()), item);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _counted.Remove(id);
+        }
+        return new EffectResult.Quiet();
+    }
+
+    private static long NumberOf(EffectId id) => (id.Version * 16) + id.Index;
 
     private EffectResult LookUp(ConversationId visitor, string typed) =>
         ReferralId.TryParse(typed, out var id) && _kept.Values.Any(k => k is { What: What.Request, Arrived: true } && k.Effect.Conversation == visitor && k.Reference == id.ToString())

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
 using Outreach.Content.Conversations;
 using Outreach.Content.Dialogs;
 using Outreach.Content.Protection;
@@ -55,6 +56,20 @@ public sealed class KioskToBotTests : IDisposable
         }
         await over.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => following);
+    }
+
+    [Fact]
+    public async Task Whether_a_page_helped_is_counted_once_and_no_visitor_is_told_that_something_waits()
+    {
+        await using var app = await BotApp.StartIn(_folder);
+        using var rig = new KioskRig(SpoolDir, DataDir);
+        var answer = new EffectId(KioskRig.Visitor(), 1, 0);
+        for (var time = 0; time < 2; time++)
+            await rig.Handler.Handle(answer, new Effect.NoteHelped("de/health", Locale.Arabic, "de", Helped: false), "kiosk", default);
+        Assert.Equal(SpoolState.Empty, rig.Spool.State);
+        await rig.Drain();
+        Assert.Empty(rig.Spool.Waiting);
+        Assert.Equal(new PageHelp("de/health", Locale.Arabic, 0, 1, "de"), Assert.Single(await app.Services.GetRequiredService<INoticeStore>().Helped(1, default)));
     }
 
     [Fact]

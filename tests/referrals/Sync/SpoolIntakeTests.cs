@@ -99,6 +99,26 @@ public sealed class SpoolIntakeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Counts_of_a_kiosk_are_counted_once_like_those_of_the_chat_and_say_only_what_our_pages_say()
+    {
+        var help = new SpoolItem.Helped(48, new Effect.NoteHelped("de/health", Locale.Arabic, "de", Helped: false)) { Asker = Visitor, At = Asked };
+        await Send(help);
+        await Send(help);
+        await Send(help with { Asker = Guid.NewGuid() });
+        Assert.Equal(new PageHelp("de/health", Locale.Arabic, 0, 2, "de"), Assert.Single(await _office.Notices.Helped(1, default)));
+
+        for (var visitor = 0; visitor < 5; visitor++)
+            await Send(new SpoolItem.Unanswered(16, new Effect.NoteUnanswered(Locale.English, "doctor Xolani … +218911234567", "ly")) { Asker = Guid.NewGuid(), At = Asked });
+        Assert.Equal("doctor … … …", Assert.Single(await _office.Notices.Unanswered(3, default)).Words);
+    }
+
+    [Theory]
+    [InlineData("de/nothing", "de")]
+    [InlineData("de/health", "zz")]
+    public async Task A_count_of_nothing_is_refused(string page, string place) => Assert.Equal(
+        SpoolOutcome.Refused, (await Send(new SpoolItem.Helped(1, new Effect.NoteHelped(page, Locale.Arabic, place, Helped: true)) { Asker = Visitor, At = Asked })).Outcome);
+
+    [Fact]
     public async Task An_alert_is_raised_once_and_says_whether_somebody_is_there()
     {
         var urgent = new SpoolItem.Urgent("3.0", new Effect.Alert(UrgentKind.Held, "ly", Locale.Arabic, "blue gate")) { Asker = Visitor, At = Samples.Now.AddMinutes(-1) };

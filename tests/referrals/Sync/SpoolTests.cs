@@ -31,6 +31,21 @@ public sealed class SpoolTests : IDisposable
         Assert.Equal(3202, SpoolSeal.Open(item, server, "a").Problems[0].Code);
     }
 
+    [Fact]
+    public void What_is_only_counted_goes_last_waits_for_nobody_and_not_for_ever()
+    {
+        var spool = NewSpool();
+        var at = DateTimeOffset.UnixEpoch.AddYears(60);
+        var count = Spool.CountIdFor(at, Guid.NewGuid());
+        var request = Spool.IdFor(at.AddHours(1), Guid.NewGuid());
+        spool.Keep(count, new SpoolItem.Helped(1, new Effect.NoteHelped("de/health", Locale.Arabic, "de", Helped: true)) { Asker = Guid.NewGuid(), At = at });
+        Assert.Equal(SpoolState.Empty, spool.State);
+        spool.Keep(request, TakeBack(at));
+        Assert.Equal((1, at.AddHours(1)), (spool.State.Waiting, spool.State.Oldest));
+        Assert.Equal([request, count], spool.Next(at.AddDays(29)).Select(i => i.Id));
+        Assert.Equal([request], spool.Next(at.AddDays(31)).Select(i => i.Id));
+    }
+
     [Theory]
     [InlineData("", false)]
     [InlineData("no key", false)]
