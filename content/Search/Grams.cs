@@ -12,12 +12,16 @@ internal static class Grams
     public static string[] Words(string text) =>
         Fold.Text(text.Length > MostCharacters ? text.AsSpan(0, MostCharacters) : text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The pieces of a word: three characters, two in the Ethiopic script, whose letters are syllables.</summary>
-    public static IEnumerable<string> Of(string word)
+    /// <summary>The pieces of a word: three characters, two in the Ethiopic script, whose letters are syllables. Each is packed into a number.</summary>
+    public static IEnumerable<long> Of(string word)
     {
-        var padded = $"^{word}$";
         var length = word[0] is >= '\u1200' and < '\u1400' ? 2 : 3;
-        for (var i = 0; i + length <= padded.Length; i++)
-            yield return padded.Substring(i, length);
+        for (var at = -1; at + length <= word.Length + 1; at++)
+        {
+            var piece = 0L;
+            for (var i = at; i < at + length; i++)
+                piece = (piece << 16) | (i < 0 ? '^' : i < word.Length ? word[i] : '$');
+            yield return piece;
+        }
     }
 }

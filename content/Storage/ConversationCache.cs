@@ -8,7 +8,7 @@ namespace Outreach.Content.Storage;
 /// wrote a moment ago. Filled on the writer's thread only, so that nothing erased comes back; a stale entry costs a conflict, never
 /// a wrong write. Two generations: when the young one is full it becomes the old one.
 /// </summary>
-internal sealed class ConversationCache(int size = 1024)
+internal sealed class ConversationCache(int size = 256)
 {
     private const int MostInputs = 256;
 

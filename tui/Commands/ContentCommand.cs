@@ -25,7 +25,9 @@ internal static class ContentCommand
         extract.SetAction(parsed => ContentExtract.Run(Sources.Of(parsed), parsed.GetValue(OnlyCheck), Streams.Of(parsed)));
         var freshness = new Command("freshness", "lists what grows old (fees, sums, deadlines, numbers, pages) by place, topic and date; exit 1 when something is past its time") { Place, On, Sources.ContentOption, Sources.CatalogsOption };
         freshness.SetAction(parsed => ContentFreshness.Run(Sources.Of(parsed), parsed.GetValue(Place), parsed.GetValue(On) ?? Today(), Streams.Of(parsed)));
-        return new Command("content", "builds, checks and prepares for translation what people read and are asked") { build, check, extract, freshness, ContentChanges.Build() };
+        var coverage = new Command("coverage", "prints what is written: place, topic, language, with words, cards, sources and how each translation stands") { Place, Sources.ContentOption, Sources.CatalogsOption };
+        coverage.SetAction(parsed => ContentCoverage.Run(Sources.Of(parsed), parsed.GetValue(Place), Streams.Of(parsed)));
+        return new Command("content", "builds, checks and prepares for translation what people read and are asked") { build, check, coverage, extract, freshness, ContentChanges.Build() };
     }
 
     /// <summary>The day of this machine, in UTC.</summary>

@@ -35,6 +35,19 @@ public sealed class ContentCommandTests : IDisposable
     }
 
     [Fact]
+    public void Coverage_says_what_is_written_what_is_a_draft_what_is_stale_and_what_is_missing()
+    {
+        _checkout.Replace("content/book/library/ly/health.en.md", "revision: 1", "revision: 2");
+        _checkout.Replace("content/book/library/ly/health.fr.md", "revision: 1", "revision: 2");
+        _checkout.Replace("content/book/library/ly/health.fr.md", "of: 1", "of: 2");
+        File.Delete(_checkout.At("content/book/library/ly/health.am.md"));
+        var (exit, said, wrong) = _checkout.Run("content", "coverage", "--content", Book, "--place", "ly");
+        Assert.Equal((0, ""), (exit, wrong));
+        Assert.Matches(@"\nly/health +\d+ +\d+ 20\d\d[-\d]* +\d+ +\d+\* +\d+! +\d+! +\d+! +\d+! +- +\d+!\n", said);
+        Assert.EndsWith("63 of 64 pages written: 50 drafts, 5 stale, 1 missing.\n", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Freshness_lists_what_grows_old_the_first_to_do_so_first()
     {
         var (exit, said, _) = _checkout.Run("content", "freshness", "--content", Book, "--on", "2026-11-22");
