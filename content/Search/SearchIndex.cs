@@ -48,6 +48,9 @@ public sealed class SearchIndex
     /// <summary>How much of a question has to be on a page for it to be worth offering.</summary>
     private const double EnoughToOffer = 0.45;
 
+    /// <summary>How much for asking back with what may have been meant, where no country is known.</summary>
+    private const double EnoughToGuess = 0.3;
+
     /// <summary>How much for it to be the answer.</summary>
     private const double EnoughToAnswer = 0.7;
 
@@ -140,9 +143,11 @@ public sealed class SearchIndex
     /// <summary>Where no place is known, or no topic was learned, the words alone decide.</summary>
     private static SearchResult ByWords(List<Ranked> pages)
     {
-        if (pages is not [var first, ..] || first.Coverage < EnoughToOffer)
+        if (pages is not [var first, ..] || first.Coverage < EnoughToGuess)
             return new SearchResult(Sureness.AskBack, []);
         var near = pages.Take(MostFound).Where(b => b.Score >= first.Score * TooFarBehind).ToList();
+        if (first.Coverage < EnoughToOffer)
+            return new SearchResult(Sureness.AskBack, [.. near.Select(b => b.Found)]);
         var clear = first.Coverage >= EnoughToAnswer && (pages.Count == 1 || first.Score >= pages[1].Score * ClearlyAhead);
         return new SearchResult(clear ? Sureness.Answer : Sureness.Offer, [.. near.Select(b => b.Found)]) { Confidence = first.Coverage };
     }
