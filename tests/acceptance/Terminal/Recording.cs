@@ -12,7 +12,7 @@ internal sealed partial class Recording(string name, string head)
     /// <summary>Adds a screen under what was done.</summary>
     public string Add(string done, string screen)
     {
-        var rows = ReadingOrder.Of(screen).Split('\n').Select(r => Clock().Replace(Reference().Replace(r, "R-****-****"), "**:**").TrimEnd());
+        var rows = ReadingOrder.Of(screen).Split('\n').Select(r => Clock().Replace(Reference().Replace(r, m => m.Length > 6 ? "R-****-****" : "R-****"), "**:**").TrimEnd());
         _text.Append($"\n--- {done}\n{string.Join('\n', rows).TrimEnd()}\n");
         return screen;
     }
@@ -26,7 +26,7 @@ internal sealed partial class Recording(string name, string head)
         Assert.Equal(await File.ReadAllTextAsync(path), _text.ToString());
     }
 
-    [GeneratedRegex("R-[0-9A-Z]{4}-[0-9A-Z]{4}")]
+    [GeneratedRegex("R-[0-9A-Z]{4}(-[0-9A-Z]{4})?")]
     private static partial Regex Reference();
 
     [GeneratedRegex("\\b[0-2][0-9]:[0-5][0-9]\\b")]
